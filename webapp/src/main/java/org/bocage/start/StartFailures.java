@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.bocage.cms.repository.upgrade.NewerContent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -38,6 +39,9 @@ class StartFailures implements FailureAnalyzer {
             }
             if (cause instanceof UnknownOption unknown) {
                 return line(failure, unknown(unknown));
+            }
+            if (cause instanceof NewerContent newer) {
+                return line(failure, say("newer", home(), newer.found(), newer.known()));
             }
             if (cause instanceof PortInUseException taken) {
                 return line(failure, taken(taken.getPort()));

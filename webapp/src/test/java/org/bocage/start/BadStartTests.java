@@ -15,7 +15,11 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.TimeUnit;
 import org.bocage.Bocage;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.e2e.DemoHome;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,27 @@ class BadStartTests {
             assertThat(inUse.error().get(0)).startsWith("bocage.home=").contains("qu’aucun autre portail n’a ouvert");
             assertStopped(inUse);
         }
+    }
+
+    @Test
+    void contents_of_a_newer_version_are_told_and_stay_as_they_are() throws Exception {
+        try (WritableStore author = SegmentStores.open("author", home.resolve("data/repository/author"))) {
+            author.update(Identity.SYSTEM, session -> {
+                Workspace config = new Workspace("config");
+                NodeTypes.ensureWorkspace(session, config);
+                config.root(session)
+                        .addNode("content-version", "mgnl:contentNode")
+                        .setProperty("number", 99L);
+            });
+        }
+
+        Ended ended = start();
+
+        assertThat(ended.error())
+                .singleElement()
+                .asString()
+                .contains("ces données viennent d’un portail plus récent (contenus en version 99");
+        assertStopped(ended);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.bocage.cms.site;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.jcr.Node;
@@ -49,7 +51,14 @@ public class SiteAddress {
 
     /** Whether a text is an address of a site: scheme, host, perhaps port and path, without final slash. */
     public static boolean isOne(String text) {
-        return text.length() <= LONGEST && FORM.matcher(text).matches();
+        if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            return new URI(text).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** Returns the address, without final slash; until it is known, that of the portal on this machine. */

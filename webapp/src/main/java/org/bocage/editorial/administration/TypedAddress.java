@@ -1,8 +1,11 @@
 package org.bocage.editorial.administration;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.IDN;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bocage.cms.site.SiteAddress;
 
 /**
@@ -13,21 +16,35 @@ import org.bocage.cms.site.SiteAddress;
  */
 record TypedAddress(String address, String problem) {
 
+    private static final Pattern PARTS = Pattern.compile("(?i)(https?://)([^/:@?#\\s]*)(.*)");
     private static final Set<String> OF_THE_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
 
+    /** Reads what was typed: a name with accents is one of the network's own letters (RFC 5890), a scheme is in lower case. */
     static TypedAddress of(String typed) {
-        String address = typed.strip();
+        String address = inAscii(typed.strip());
         while (address.endsWith("/") && !address.endsWith("://")) {
             address = address.substring(0, address.length() - 1);
         }
         return new TypedAddress(address, problem(address));
     }
 
+    private static String inAscii(String typed) {
+        Matcher parts = PARTS.matcher(typed);
+        if (!parts.matches()) {
+            return typed;
+        }
+        try {
+            return parts.group(1).toLowerCase(Locale.ROOT) + IDN.toASCII(parts.group(2)) + parts.group(3);
+        } catch (IllegalArgumentException e) {
+            return typed;
+        }
+    }
+
     private static String problem(String address) {
         if (address.isEmpty()) {
             return "vide";
         }
-        if (!address.toLowerCase(Locale.ROOT).matches("https?://.*")) {
+        if (!address.matches("https?://.*")) {
             return "protocole";
         }
         return SiteAddress.isOne(address) ? "" : "forme";

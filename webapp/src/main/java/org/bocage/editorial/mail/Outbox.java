@@ -446,7 +446,10 @@ public class Outbox {
                 (int) State.WAITING.folder(session).getNodes().getSize());
     }
 
-    /** Since when the oldest mail waits that the server did not take, when that is longer than a while ago. */
+    /**
+     * Since when the oldest mail waits that the server did not take, when that is longer than a while ago and none went since: one
+     * mailbox that is full is no trouble of the server.
+     */
     public Optional<Instant> refusedFor(Duration least) {
         Instant late = clock.instant().minus(least);
         return stores.author().read(Identity.SYSTEM, session -> {
@@ -458,8 +461,23 @@ public class Outbox {
                     oldest = Optional.of(since);
                 }
             }
-            return oldest;
+            return oldest.isPresent() && isAnySentAfter(session, oldest.get()) ? Optional.empty() : oldest;
         });
+    }
+
+    private static boolean isAnySentAfter(Session session, Instant moment) throws RepositoryException {
+        String first = moment.minus(Duration.ofDays(1)).toString().substring(0, 10);
+        for (NodeIterator days = State.SENT.folder(session).getNodes(); days.hasNext(); ) {
+            Node day = days.nextNode();
+            if (day.getName().compareTo(first) >= 0) {
+                for (NodeIterator mails = day.getNodes(); mails.hasNext(); ) {
+                    if (when(mails.nextNode()).isAfter(moment)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** How many mails were given up since a day. */

@@ -130,7 +130,7 @@ public class Desk {
     private final LateNotice lateNotice;
     private final ObjectProvider<ScreenGuide> guide;
     private final Authorship authorship;
-    private final BuildProperties build;
+    private final String version;
 
     Desk(
             CurrentAccount account,
@@ -147,10 +147,11 @@ public class Desk {
             LateNotice lateNotice,
             ObjectProvider<ScreenGuide> guide,
             Authorship authorship,
-            BuildProperties build) {
+            ObjectProvider<BuildProperties> build) {
         this.guide = guide;
         this.authorship = authorship;
-        this.build = build;
+        this.version =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("");
         this.tasks = tasks;
         this.menu = menu;
         this.lateNotice = lateNotice;
@@ -276,7 +277,7 @@ public class Desk {
         return new Shell(
                 request.getContextPath(),
                 siteName.get(),
-                Objects.requireNonNull(build.getVersion()),
+                version,
                 String.valueOf(request.getAttribute("cspNonce")),
                 new Shell.Csrf(csrf.getParameterName(), csrf.getToken()),
                 new Shell.Viewer(who.name(), who.displayName()),

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
@@ -39,6 +42,11 @@ class SiteAddressTests {
 
     @BeforeEach
     void signIn() {
+        SiteAddress siteAddress = portal.context().getBean(SiteAddress.class);
+        portal.context()
+                .getBean(Stores.class)
+                .author()
+                .update(Identity.SYSTEM, session -> siteAddress.write(session, ""));
         admin = Browser.signedIn(portal.port(), "admin");
     }
 
@@ -108,6 +116,13 @@ class SiteAddressTests {
             assertThat(Browser.page(answer).select("input[name=adresse]").val()).isEqualTo(typed);
         });
         assertThat(admin.read(ADDRESS).select(".chapeau").text()).contains(GIVEN);
+    }
+
+    @Test
+    void a_name_with_accents_is_kept_as_the_network_writes_it() {
+        give("HTTPS://pôle.exemple.fr/");
+        assertThat(admin.read(ADDRESS).select(".chapeau").text()).contains("https://xn--ple-kna.exemple.fr");
+        assertThat(new Browser(portal.port()).get("/connexion").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,10 @@ import java.util.concurrent.TimeoutException;
 
 /** The command that takes a backup elsewhere, with an end to what it may take and say. */
 final class AfterBackup {
+
+    /** Options of the portal that are no business of whoever takes a backup away. */
+    private static final List<String> SECRETS =
+            List.of("BOCAGE_BACKUP_PASSPHRASE", "BOCAGE_MAIL_KEY", "SPRING_MAIL_PASSWORD", "SPRING_APPLICATION_JSON");
 
     private static final int SAID = 2_000;
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -29,8 +34,7 @@ final class AfterBackup {
         Process process;
         try {
             ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true);
-            // what encrypts is no business of whoever takes it away
-            shell.environment().remove("BOCAGE_BACKUP_PASSPHRASE");
+            SECRETS.forEach(shell.environment()::remove);
             shell.environment().put("BOCAGE_BACKUP", backup.toAbsolutePath().toString());
             process = shell.start();
             process.getOutputStream().close();
@@ -38,12 +42,23 @@ final class AfterBackup {
             return "it cannot be run: " + e.getMessage();
         }
         CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> end(process.getInputStream()));
-        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
-            return "it took longer than " + limit + " and was stopped" + said(said);
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                stop(process);
+                return "it took longer than " + limit + " and was stopped" + said(said);
+            }
+            return process.exitValue() == 0 ? "" : "it ended with " + process.exitValue() + said(said);
+        } finally {
+            // when the portal ends, too
+            stop(process);
         }
-        return process.exitValue() == 0 ? "" : "it ended with " + process.exitValue() + said(said);
+    }
+
+    /** Stops the shell first, so that it begins nothing more, and then what it began. */
+    private static void stop(Process process) {
+        List<ProcessHandle> begun = process.descendants().toList();
+        process.destroyForcibly();
+        begun.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static String said(CompletableFuture<String> said) throws InterruptedException {

@@ -29,7 +29,7 @@ import org.bocage.cms.repository.NotEnoughRoom;
  * Archive of a backup: a zip that any archiver opens, encrypted with AES-256 (AE-2, as 7-Zip and WinZip read it) when there is a
  * passphrase. It ends with the SHA-256 of each file, in the format of {@code sha256sum}: what was cut short or altered is not restored.
  */
-final class BackupArchive {
+public final class BackupArchive {
 
     /** The sums of the other files. */
     static final String SUMS = "sauvegarde.sha256";
@@ -41,10 +41,19 @@ final class BackupArchive {
 
     /** Packs the files of a folder. */
     static void pack(Path folder, Path zip, String passphrase) throws IOException {
+        pack(folder, files(folder), zip, passphrase);
+    }
+
+    /** Packs one of the folders of a folder, under its name. */
+    public static void packFolder(Path folder, String name, Path zip, String passphrase) throws IOException {
+        pack(folder, files(folder.resolve(name)), zip, passphrase);
+    }
+
+    private static void pack(Path folder, List<Path> files, Path zip, String passphrase) throws IOException {
         StringBuilder sums = new StringBuilder();
         try (OutputStream file = Files.newOutputStream(zip);
                 ZipOutputStream out = open(file, passphrase)) {
-            for (Path one : files(folder)) {
+            for (Path one : files) {
                 NotEnoughRoom.check(folder, Files.size(one));
                 String name = folder.relativize(one).toString().replace('\\', '/');
                 MessageDigest digest = sha256();
@@ -92,7 +101,7 @@ final class BackupArchive {
      * @throws BrokenBackup when it is cut short or altered, leads out of the folder, or has another passphrase; what was unpacked
      *     before that was seen is left to the caller
      */
-    static void unpack(Path zip, String passphrase, Path folder) throws IOException {
+    public static void unpack(Path zip, String passphrase, Path folder) throws IOException {
         Path root = folder.toAbsolutePath().normalize();
         try (ZipFile archive = new ZipFile(zip.toFile())) {
             if (!archive.isValidZipFile()) {

@@ -40,11 +40,11 @@ class BackupHealth implements HealthIndicator {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!all.isEmpty()) {
-            Backups.Backup last = all.get(0);
+        // one that is being looked at says nothing yet
+        all.stream().filter(one -> one.state().isFinished()).findFirst().ifPresent(last -> {
             tell("unreadable", last, last.state().problem(), health);
             tell("after", last, last.state().after(), health);
-        }
+        });
         Optional<Instant> checked =
                 all.stream().flatMap(one -> one.state().checked().stream()).findFirst();
         if (checked.orElse(started).plus(LATE).isBefore(clock.instant())) {

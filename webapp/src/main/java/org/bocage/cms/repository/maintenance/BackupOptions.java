@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param afterLimit how long that command may take
  */
 @ConfigurationProperties("bocage.backup")
-record BackupOptions(
+public record BackupOptions(
         @DefaultValue("7") int days,
         @DefaultValue("4") int weeks,
         @DefaultValue("6") int months,
@@ -27,7 +27,9 @@ record BackupOptions(
     /** The zip format makes a key of a passphrase in a thousand rounds (PBKDF2): a short one would be found. */
     private static final int SHORTEST = 16;
 
-    BackupOptions {
+    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
+
+    public BackupOptions {
         check("days", days, 1);
         check("weeks", weeks, 0);
         check("months", months, 0);
@@ -36,7 +38,7 @@ record BackupOptions(
             throw new InvalidConfigurationPropertyValueException(
                     "bocage.backup.passphrase", "…", "it has less than " + SHORTEST + " characters");
         }
-        if (afterLimit.isNegative() || afterLimit.isZero() || afterLimit.compareTo(Duration.ofDays(1)) > 0) {
+        if (afterLimit.compareTo(SHORTEST_LIMIT) < 0 || afterLimit.compareTo(Duration.ofDays(1)) > 0) {
             throw new InvalidConfigurationPropertyValueException(
                     "bocage.backup.after-limit", afterLimit, "accepted are 1s to 1d");
         }

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fate of a backup after it was made, kept beside it: a file {@code .suivi} of Java properties.
@@ -20,6 +24,8 @@ import java.util.Properties;
  */
 public record BackupState(Optional<Instant> checked, long contents, String problem, String after) {
 
+    private static final Logger log = LoggerFactory.getLogger(BackupState.class);
+
     static final BackupState UNKNOWN = new BackupState(Optional.empty(), 0, "", "");
 
     private static final String ENDING = ".suivi";
@@ -30,21 +36,28 @@ public record BackupState(Optional<Instant> checked, long contents, String probl
         return zip.resolveSibling(zip.getFileName() + ENDING);
     }
 
-    static BackupState read(Path zip) throws IOException {
-        Path file = beside(zip);
-        if (!Files.isRegularFile(file)) {
+    /** Reads the state of an archive; unknown when nothing is kept of it, or nothing that can be read. */
+    static BackupState read(Path zip) {
+        Properties kept = new Properties();
+        try (InputStream content = Files.newInputStream(beside(zip))) {
+            kept.load(content);
+            String checked = kept.getProperty("checked", "");
+            return new BackupState(
+                    checked.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(checked)),
+                    Long.parseLong(kept.getProperty("contents", "0")),
+                    kept.getProperty("problem", ""),
+                    kept.getProperty("after", ""));
+        } catch (NoSuchFileException e) {
+            return UNKNOWN;
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            log.warn("{} cannot be read", beside(zip), e);
             return UNKNOWN;
         }
-        Properties kept = new Properties();
-        try (InputStream content = Files.newInputStream(file)) {
-            kept.load(content);
-        }
-        String checked = kept.getProperty("checked", "");
-        return new BackupState(
-                checked.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(checked)),
-                Long.parseLong(kept.getProperty("contents", "0")),
-                kept.getProperty("problem", ""),
-                kept.getProperty("after", ""));
+    }
+
+    /** Whether somebody looked at it. */
+    boolean isFinished() {
+        return checked.isPresent() || !problem.isEmpty();
     }
 
     void write(Path zip) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -128,12 +129,10 @@ public class Backups implements DisposableBean {
     @Scheduled(cron = "0 30 2 * * *", zone = "Europe/Paris")
     void eachNight() {
         try {
-            check(make());
+            // the other tasks of the night do not wait for it
+            checkSoon(make());
         } catch (IOException e) {
             throw new RepositoryFailure("The backup of the night could not be made in " + folder, e);
-        } catch (InterruptedException e) {
-            // the portal stops: the next night looks again
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -171,7 +170,7 @@ public class Backups implements DisposableBean {
             if (Files.getFileStore(half).supportsFileAttributeView(PosixFileAttributeView.class)) {
                 Files.setPosixFilePermissions(half, PosixFilePermissions.fromString(OWNER_ALONE));
             }
-            Files.deleteIfExists(BackupState.beside(zip));
+            BackupState.UNKNOWN.write(zip);
             // whole, or not there
             Files.move(half, zip, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -180,18 +179,30 @@ public class Backups implements DisposableBean {
     }
 
     /** Files that are not in the stores; secret ones under a passphrase alone. */
-    private void copyBesides(Path content) throws IOException {
+    private void copyBesides(Path content) {
         for (BackedUpFiles some : besides) {
-            for (BackedUpFiles.BackedUpFile one : some.backedUpFiles()) {
-                Path file = content.resolve(one.path()).normalize();
-                if (file.startsWith(content)
-                        && !(one.secret() && options.passphrase().isEmpty())) {
-                    Files.createDirectories(file.getParent() == null ? content : file.getParent());
-                    try (InputStream bytes = one.content().open()) {
-                        Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
-                    }
+            try {
+                some.backedUpFiles().stream()
+                        .filter(one -> !one.secret() || !options.passphrase().isEmpty())
+                        .forEach(one -> copy(one, content));
+            } catch (RuntimeException e) {
+                log.error("Files beside the stores are not in the backup", e);
+            }
+        }
+    }
+
+    /** Copies a file from outside the stores; one that cannot be read costs no backup of them. */
+    private static void copy(BackedUpFiles.BackedUpFile one, Path content) {
+        try {
+            Path file = content.resolve(one.path()).normalize();
+            if (file.startsWith(content)) {
+                Files.createDirectories(file.getParent() == null ? content : file.getParent());
+                try (InputStream bytes = one.content().open()) {
+                    Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
+        } catch (IOException | InvalidPathException e) {
+            log.error("{} is not in the backup", one.path(), e);
         }
     }
 
@@ -222,8 +233,11 @@ public class Backups implements DisposableBean {
             if (!trouble.isEmpty()) {
                 log.error("The command after the backup failed: {}", trouble);
             }
-            state.withAfter(trouble).write(zip);
+            state = state.withAfter(trouble);
         }
+        // once, with all that is known: health goes on telling the one before until then
+        state.write(zip);
+        forgetOld();
     }
 
     private synchronized BackupState look(Path zip) throws IOException {
@@ -235,14 +249,11 @@ public class Backups implements DisposableBean {
             state = new BackupState(Optional.empty(), 0, String.valueOf(e.getMessage()), "");
         } catch (NotEnoughRoom e) {
             throw e;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // the libraries throw either for bytes that make no sense
             state = new BackupState(Optional.empty(), 0, e.toString(), "");
         } finally {
             FileSystemUtils.deleteRecursively(scratch);
-        }
-        state.write(zip);
-        if (state.problem().isEmpty()) {
-            forgetOld();
         }
         return state;
     }
@@ -274,16 +285,23 @@ public class Backups implements DisposableBean {
         return about;
     }
 
-    private void forgetOld() throws IOException {
+    /** Deletes backups that good ones stand for: one that was not read whole stands for none, and goes once a later one was. */
+    private synchronized void forgetOld() throws IOException {
         List<Backup> all = all();
-        Set<LocalDateTime> kept =
-                kept(all.stream().map(Backup::when).toList(), options.days(), options.weeks(), options.months());
+        List<LocalDateTime> good =
+                all.stream().filter(this::isGood).map(Backup::when).toList();
+        Set<LocalDateTime> kept = kept(good, options.days(), options.weeks(), options.months());
         for (Backup old : all) {
-            if (!kept.contains(old.when())) {
+            if (!kept.contains(old.when()) && good.stream().anyMatch(when -> when.isAfter(old.when()))) {
                 Files.deleteIfExists(folder.resolve(old.name()));
                 Files.deleteIfExists(BackupState.beside(folder.resolve(old.name())));
             }
         }
+    }
+
+    /** Whether it was read whole; those of before that was done count as if they had been. */
+    private boolean isGood(Backup backup) {
+        return backup.state().checked().isPresent() || !Files.exists(BackupState.beside(folder.resolve(backup.name())));
     }
 
     private Path copyInto(Path content, LocalDateTime now) throws IOException {
@@ -326,8 +344,9 @@ public class Backups implements DisposableBean {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Optional<LocalDateTime> when = when(String.valueOf(file.getFileName()));
                 if (when.isPresent()) {
-                    found.add(new Backup(
-                            String.valueOf(file.getFileName()), when.get(), Files.size(file), BackupState.read(file)));
+                    long bytes = file.toFile().length();
+                    found.add(
+                            new Backup(String.valueOf(file.getFileName()), when.get(), bytes, BackupState.read(file)));
                 }
             }
         }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** Unpacks a backup into an empty folder, from which a portal starts: {@code bin/portal restore BACKUP FOLDER}. */
@@ -14,6 +16,8 @@ public final class Restore {
 
     /** File of a restored {@code bocage.home}: the first start ends all sessions, and takes it away. */
     public static final String MARK = "restauration";
+
+    private static final Logger log = LoggerFactory.getLogger(Restore.class);
 
     private final PrintStream out;
     private final String passphrase;
@@ -63,6 +67,7 @@ public final class Restore {
     }
 
     private void unpack(Path backup, Path folder) throws IOException {
+        boolean wasThere = Files.isDirectory(folder);
         boolean isWhole = false;
         try {
             BackupArchive.unpack(backup, passphrase, folder);
@@ -71,26 +76,55 @@ public final class Restore {
             isWhole = true;
         } finally {
             if (!isWhole) {
-                FileSystemUtils.deleteRecursively(folder);
+                forget(folder, wasThere);
             }
         }
         tell(folder.toAbsolutePath().normalize());
     }
 
-    private void tell(Path home) {
-        StringBuilder command = new StringBuilder("Ready: bin/portal --bocage.home=" + home);
-        if (Files.isDirectory(home.resolve(ConfigBackup.FOLDER))) {
-            command.append(" --bocage.config=").append(home.resolve(ConfigBackup.FOLDER));
+    /** Takes away what was unpacked of an archive that is none; a folder that was there stays, empty. */
+    private static void forget(Path folder, boolean wasThere) {
+        try {
+            if (!wasThere) {
+                FileSystemUtils.deleteRecursively(folder);
+                return;
+            }
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    FileSystemUtils.deleteRecursively(file);
+                }
+            }
+        } catch (IOException e) {
+            // why it is none is told, and matters more
+            log.error("{} could not be emptied", folder, e);
+        }
+    }
+
+    private void tell(Path home) throws IOException {
+        StringBuilder command = new StringBuilder("Ready: bin/portal " + option("bocage.home", home));
+        Path config = home.resolve(ConfigBackup.FOLDER);
+        if (Files.isDirectory(config)) {
+            command.append(' ').append(option("bocage.config", config));
+            if (ConfigBackup.hasOptions(config)) {
+                command.append(" '--spring.config.additional-location=file:")
+                        .append(config)
+                        .append("/'");
+            }
         }
         if (Files.isDirectory(home.resolve("light-modules"))) {
-            command.append(" --bocage.light-modules=").append(home.resolve("light-modules"));
+            command.append(' ').append(option("bocage.light-modules", home.resolve("light-modules")));
         }
-        if (!Files.isDirectory(home.resolve("cles"))) {
+        if (passphrase.isEmpty()) {
             out.println(
                     "What may hold passwords is in an encrypted backup alone: the options of the portal (application.yml), and the"
                             + " password of a mail server that was kept in « Réglages › Mails ». Give them again.");
         }
         out.println(command);
+    }
+
+    private static String option(String name, Path folder) {
+        String option = "--" + name + "=" + folder;
+        return option.contains(" ") ? "'" + option + "'" : option;
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -9,6 +9,8 @@ import java.util.Objects;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.view.Moment;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HealthParts {
 
+    private static final Logger log = LoggerFactory.getLogger(HealthParts.class);
     private static final int LONGEST = 300;
     private static final String FREE = "diskSpace.free";
 
@@ -46,12 +49,22 @@ class HealthParts {
         List<HealthPage.Part> parts = new ArrayList<>();
         for (HealthContributors.Entry entry : contributors) {
             if (entry.contributor() instanceof HealthIndicator indicator) {
-                parts.add(part(entry.name(), Objects.requireNonNull(indicator.health(true))));
+                parts.add(part(entry.name(), health(indicator)));
             } else if (entry.contributor() instanceof HealthContributors several) {
                 parts.addAll(parts(several));
             }
         }
         return parts;
+    }
+
+    /** Asks a part; one that cannot even say how it is, is not well. */
+    private static Health health(HealthIndicator indicator) {
+        try {
+            return Objects.requireNonNull(indicator.health(true));
+        } catch (RuntimeException e) {
+            log.warn("A part cannot tell how it is", e);
+            return Health.down(e).build();
+        }
     }
 
     private HealthPage.Part part(String name, Health health) {

@@ -24,8 +24,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the administrators by one mail that a part of the portal turned bad: once it was so at two looks, and not again before it was
- * well. The parts that were told are kept in the author store at {@code config:/health}, in the same save as the mails.
+ * Tells the administrators by one mail of what turned bad in the portal: once it was so at two looks, and not again before it was
+ * well. The troubles that were told are kept in the author store at {@code config:/health}, in the same save as the mails.
  */
 @Component
 class HealthWatch {
@@ -65,19 +65,15 @@ class HealthWatch {
     synchronized void look() {
         List<HealthPage.Part> bad =
                 parts.all().stream().filter(part -> !part.well()).toList();
-        Set<String> names = new TreeSet<>();
-        bad.forEach(part -> names.add(part.key()));
-        List<HealthPage.Part> lasting =
-                bad.stream().filter(part -> badBefore.contains(part.key())).toList();
-        badBefore = names;
+        Set<String> troubles = new TreeSet<>();
+        bad.forEach(part -> troubles.addAll(part.troubles()));
         Set<String> told = stores.author().read(Identity.SYSTEM, HealthWatch::told);
-        Set<String> toTell = new TreeSet<>();
-        lasting.stream()
-                .map(HealthPage.Part::key)
-                .filter(key -> !told.contains(key))
-                .forEach(toTell::add);
+        Set<String> toTell = new TreeSet<>(troubles);
+        toTell.retainAll(badBefore);
+        toTell.removeAll(told);
+        badBefore = troubles;
         Set<String> kept = new TreeSet<>(told);
-        kept.retainAll(names);
+        kept.retainAll(troubles);
         if (toTell.isEmpty() && kept.equals(told)) {
             return;
         }
@@ -86,14 +82,14 @@ class HealthWatch {
             if (!toTell.isEmpty()) {
                 mail(
                         session,
-                        lasting.stream()
-                                .filter(part -> toTell.contains(part.key()))
+                        bad.stream()
+                                .filter(part -> part.troubles().stream().anyMatch(toTell::contains))
                                 .toList());
             }
             NodeTypes.ensureWorkspace(session, CONFIG);
             Node root = CONFIG.root(session);
             Node node = root.hasNode(NODE) ? root.getNode(NODE) : root.addNode(NODE, "mgnl:contentNode");
-            node.setProperty(TOLD, String.join(" ", kept));
+            node.setProperty(TOLD, String.join("\n", kept));
         });
     }
 
@@ -102,7 +98,7 @@ class HealthWatch {
         if (CONFIG.exists(session) && CONFIG.root(session).hasNode(NODE)) {
             Node node = CONFIG.root(session).getNode(NODE);
             if (node.hasProperty(TOLD)) {
-                told.addAll(List.of(node.getProperty(TOLD).getString().split(" ")));
+                told.addAll(List.of(node.getProperty(TOLD).getString().split("\n")));
                 told.remove("");
             }
         }

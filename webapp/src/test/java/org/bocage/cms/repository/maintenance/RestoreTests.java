@@ -16,10 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.awaitility.Awaitility;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
@@ -49,13 +49,13 @@ class RestoreTests {
                 path, secret, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static BackupOptions options(String passphrase, String after) {
-        return new BackupOptions(7, 4, 6, passphrase, after, Duration.ofMillis(300));
+    private static BackupOptions options(String passphrase, String after, Duration limit) {
+        return new BackupOptions(7, 4, 6, passphrase, after, limit);
     }
 
     @BeforeEach
     void open() {
-        nights = new Nights(folder.resolve("home"), options("", ""), BESIDES);
+        nights = new Nights(folder.resolve("home"), options("", "", Duration.ofMinutes(1)), BESIDES);
         nights.stores.author().update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, NOTES);
             NOTES.root(session).addNode("carnet", "mgnl:contentNode").setProperty("texte", "Le pommier de la Fosse");
@@ -67,9 +67,9 @@ class RestoreTests {
         nights.close();
     }
 
-    private void reopen(String passphrase, String after) throws IOException {
+    private void reopen(String passphrase, String after, Duration limit) throws IOException {
         nights.close();
-        nights = new Nights(folder.resolve("home"), options(passphrase, after), BESIDES);
+        nights = new Nights(folder.resolve("home"), options(passphrase, after, limit), BESIDES);
     }
 
     private Path zip(Backups.Backup backup) {
@@ -120,7 +120,7 @@ class RestoreTests {
 
     @Test
     void an_encrypted_backup_takes_what_is_secret_and_tells_nothing_without_its_passphrase() throws Exception {
-        reopen(PASSPHRASE, "");
+        reopen(PASSPHRASE, "", Duration.ofMinutes(1));
         Backups.Backup made = nights.backups.make();
 
         assertThat(Nights.holding(nights.backups.folder(), "pommier")).isZero();
@@ -220,28 +220,46 @@ class RestoreTests {
 
     @Test
     void a_command_takes_each_backup_elsewhere_and_one_that_fails_or_hangs_is_told() throws Exception {
+        Duration enough = Duration.ofMinutes(1);
         Path elsewhere = folder.resolve("ailleurs.zip");
-        reopen(PASSPHRASE, "env | grep -c le.bocage.sous; cp \"$BOCAGE_BACKUP\" " + elsewhere);
+        Path said = folder.resolve("environnement");
+        reopen(PASSPHRASE, "env > " + said + "; cp \"$BOCAGE_BACKUP\" " + elsewhere, enough);
         Backups.Backup made = nights.backups.make();
         nights.backups.check(made);
         assertThat(elsewhere).hasSameBinaryContentAs(zip(made));
+        assertThat(said).content().contains("BOCAGE_BACKUP=").doesNotContain("BOCAGE_BACKUP_PASSPHRASE");
         assertThat(state().after()).isEmpty();
 
-        reopen(PASSPHRASE, "echo plus de place; exit 3");
+        reopen(PASSPHRASE, "echo plus de place; exit 3", enough);
         nights.backups.check(nights.backups.make());
         assertThat(state().after()).isEqualTo("it ended with 3: plus de place");
         assertThat(health().getStatus()).isEqualTo(Status.DOWN);
 
         // hangs for good, with a child that hangs too
-        reopen(PASSPHRASE, "sleep 3071 & sleep 3072");
+        Path child = folder.resolve("enfant");
+        reopen(PASSPHRASE, "sleep 3071 & echo $! > " + child + "; sleep 3072", Duration.ofSeconds(5));
         nights.backups.check(nights.backups.make());
         assertThat(state().after()).contains("took longer than");
-        for (String child : new String[] {"3071", "3072"}) {
-            Process look =
-                    new ProcessBuilder("sh", "-c", "ps ax | grep -v grep | grep -q 'sleep " + child + "'").start();
-            assertThat(look.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(look.exitValue()).isEqualTo(1);
-        }
+        long pid = Long.parseLong(Files.readString(child).strip());
+        Awaitility.await()
+                .until(() ->
+                        ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+    }
+
+    @Test
+    void a_backup_that_nobody_could_read_takes_no_good_one_away() throws Exception {
+        Backups.Backup good = nights.backups.make();
+        nights.backups.check(good);
+        nights.clock.forward(Duration.ofMinutes(1));
+        Backups.Backup bad = nights.backups.make();
+        Files.write(zip(bad), new byte[] {1, 2, 3});
+        nights.backups.check(bad);
+        nights.clock.forward(Duration.ofDays(1));
+
+        Backups.Backup next = nights.backups.make();
+        nights.backups.check(next);
+
+        assertThat(nights.backups.all()).extracting(Backups.Backup::name).containsExactly(next.name(), good.name());
     }
 
     @Test

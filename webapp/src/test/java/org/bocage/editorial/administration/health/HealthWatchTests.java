@@ -96,11 +96,18 @@ class HealthWatchTests {
         look(3);
         assertThat(mails()).as("after a restart too").hasSize(1);
 
+        part.set(Health.down()
+                .withDetail("cela", Map.of("since", Instant.now(), "cause", "le fil est coupé"))
+                .withDetail("ceci", Map.of("since", Instant.now(), "cause", "et l’autre aussi"))
+                .build());
+        look(2);
+        assertThat(mails()).as("another trouble of the same part").hasSize(2);
+
         part.set(Health.up().build());
         look(2);
         assertThat(shown().text()).doesNotContain("publication-essai");
         part.set(bad());
         look(2);
-        assertThat(mails()).hasSize(2);
+        assertThat(mails()).hasSize(3);
     }
 }

@@ -1,0 +1,89 @@
+package org.bocage.cms.repository.upgrade;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.bocage.cms.repository.maintenance.BackupArchive;
+import org.bocage.cms.repository.segment.SegmentStores;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Puts the stores of before the last upgrade back into a home whose portal is stopped: {@code bin/portal rollback}. The present ones
+ * are set aside, and stay.
+ */
+public final class Rollback {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss").withZone(ZoneId.of("Europe/Paris"));
+
+    private Rollback() {}
+
+    /** Takes the home; the passphrase of the backup, if it has one, is {@code BOCAGE_BACKUP_PASSPHRASE}. */
+    public static void main(String[] arguments) {
+        String passphrase = Objects.requireNonNullElse(System.getenv("BOCAGE_BACKUP_PASSPHRASE"), "");
+        Optional<String> problem = arguments.length == 1
+                ? run(Path.of(arguments[0]), passphrase, System.out)
+                : Optional.of("which portal? bin/portal rollback --bocage.home=FOLDER");
+        problem.ifPresent(said -> System.err.println("bin/portal: " + said));
+        System.exit(problem.isPresent() ? 1 : 0);
+    }
+
+    /** Puts them back; returns why not, when it could not, with all as it was. */
+    static Optional<String> run(Path home, String passphrase, PrintStream out) {
+        Path repository = home.resolve("repository");
+        try {
+            List<Path> archives = Upgrade.archives(home);
+            if (archives.isEmpty()) {
+                return Optional.of("there is no backup of before an upgrade in " + home.resolve("sauvegardes"));
+            }
+            if (isOpen(repository.resolve("author").resolve("repo.lock"))) {
+                return Optional.of("the portal in " + home + " is running: stop it first");
+            }
+            Path archive = archives.get(0);
+            String when = STAMP.format(Files.getLastModifiedTime(archive).toInstant());
+            Path work = Files.createTempDirectory(home, "retour-en-cours");
+            try {
+                BackupArchive.unpack(archive, passphrase, work);
+                for (String store : List.of("author", "published")) {
+                    SegmentStores.readAll(work.resolve("repository").resolve(store));
+                }
+                Path aside = home.resolve("repository-mis-de-cote-" + when);
+                Files.move(repository, aside, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(work.resolve("repository"), repository, StandardCopyOption.ATOMIC_MOVE);
+                // the indexes are those of the other stores, and are made anew
+                FileSystemUtils.deleteRecursively(home.resolve("index"));
+                Files.move(archive, archive.resolveSibling("remise-" + archive.getFileName()));
+                out.println("The stores are those of before the upgrade, of " + when
+                        + ". Whatever was written since is in " + aside
+                        + ", and on line no more. Start the version of before: this one would upgrade them again.");
+            } finally {
+                FileSystemUtils.deleteRecursively(work);
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("the stores of before cannot be put back: " + e.getMessage());
+        }
+    }
+
+    private static boolean isOpen(Path lock) throws IOException {
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock got = channel.tryLock()) {
+            return got == null;
+        } catch (java.nio.channels.OverlappingFileLockException e) {
+            return true;
+        }
+    }
+}
