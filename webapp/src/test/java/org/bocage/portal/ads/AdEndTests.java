@@ -47,7 +47,7 @@ class AdEndTests {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Actor SALARIEE = new Actor("salariee", "Noor", Set.of("salariee"));
     private static final Pattern LINK =
-            Pattern.compile("http://localhost:8080(/annonces/suite/[^.]+\\.(prolonger|trouve|retirer)\\.\\S+)");
+            Pattern.compile("http://localhost:[0-9]+(/annonces/suite/[^.]+\\.(prolonger|trouve|retirer)\\.\\S+)");
 
     private static final String GUICHEN = "b0ca0003-0000-4000-8000-000000035126";
     private static final String GOVEN = "b0ca0003-0000-4000-8000-000000035123";

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -26,6 +27,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.exchange.Bootstrap;
 import org.bocage.cms.repository.segment.PreparedStores;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.links.Purpose;
 import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.links.SignedLinks;
@@ -35,6 +37,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /**
@@ -80,7 +86,14 @@ class MailedSignaturesTests {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new FormOptions(Duration.ofSeconds(3), 40, 5, "", List.of()),
                 new SimpleMeterRegistry(),
-                "https://exemple.fr");
+                siteAddress());
+    }
+
+    private static SiteAddress siteAddress() throws ReflectiveOperationException {
+        Object properties = new Binder(
+                        new MapConfigurationPropertySource(Map.of("bocage.address", "https://exemple.fr")))
+                .bindOrCreate("bocage", Bindable.of(type("org.bocage.cms.site.SiteProperties")));
+        return make(SiteAddress.class, properties, stores, new StandardEnvironment());
     }
 
     @AfterAll

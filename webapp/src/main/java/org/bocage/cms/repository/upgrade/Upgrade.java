@@ -55,32 +55,51 @@ final class Upgrade {
      */
     Stores open(Supplier<Stores> opening) throws IOException {
         boolean isNew = !Files.isDirectory(home.resolve(REPOSITORY));
-        Stores stores = opening.get();
+        Stores found = orClosed(opening.get(), stores -> check(stores, isNew));
+        int version = ContentVersion.of(found.author()).orElse(ContentVersion.FIRST);
+        if (version == current) {
+            return found;
+        }
+        found.close();
+        pack(version);
+        return orClosed(opening.get(), stores -> {
+            run(stores, version);
+            end();
+        });
+    }
+
+    /** Work on stores that were just opened. */
+    @FunctionalInterface
+    private interface Work {
+        void on(Stores stores) throws IOException;
+    }
+
+    /** Returns the stores once a work on them is done, and closes them when it fails. */
+    private static Stores orClosed(Stores stores, Work work) throws IOException {
         boolean isDone = false;
         try {
-            Optional<Integer> found = ContentVersion.of(stores.author());
-            int version = found.orElse(isNew ? current : ContentVersion.FIRST);
-            if (version > current) {
-                throw new NewerContent(version, current);
-            }
-            if (version < current) {
-                stores.close();
-                pack(version);
-                stores = opening.get();
-                run(stores, version);
-                end();
-            } else if (found.isEmpty()) {
-                ContentVersion.write(stores.author(), current);
-            } else if (begun(home).isPresent()) {
-                // stopped once all was done
-                end();
-            }
+            work.on(stores);
             isDone = true;
             return stores;
         } finally {
             if (!isDone) {
                 stores.close();
             }
+        }
+    }
+
+    private void check(Stores stores, boolean isNew) throws IOException {
+        Optional<Integer> said = ContentVersion.of(stores.author());
+        int version = said.orElse(isNew ? current : ContentVersion.FIRST);
+        if (version > current) {
+            throw new NewerContent(version, current);
+        }
+        if (version == current && said.isEmpty()) {
+            ContentVersion.write(stores.author(), current);
+        }
+        if (version == current && begun(home).isPresent()) {
+            // stopped once all was done
+            end();
         }
     }
 
