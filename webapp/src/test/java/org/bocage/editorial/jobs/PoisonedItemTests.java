@@ -52,6 +52,7 @@ class PoisonedItemTests {
             "PublishedProjection.renewCheckpoint",
             "SearchConfiguration$Persistence.persist",
             "FailedSearches.save",
+            "HealthWatch.look",
             "ShareCounter.save",
             "PageViews.save",
             "VisibilityRules.standAnew",

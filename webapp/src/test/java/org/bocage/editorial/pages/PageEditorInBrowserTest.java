@@ -253,6 +253,8 @@ class PageEditorInBrowserTest {
                         By.id("volet-dedans"), "Vous étiez deux à écrire"));
         WebElement theirs = one("input[name='conflit.titre'][value=theirs]");
         if (!theirs.isSelected()) {
+            // clear of the bar at the end of the panel
+            browser.executeScript("arguments[0].scrollIntoView({block:'center'})", theirs);
             theirs.click();
         }
         press(one("#fini"));
