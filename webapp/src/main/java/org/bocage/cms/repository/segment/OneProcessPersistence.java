@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.jackrabbit.oak.segment.file.tar.TarPersistence;
@@ -31,6 +32,18 @@ class OneProcessPersistence extends TarPersistence {
             throw new IOException(lockFile.getParent() + " is in use by another process");
         }
         return channel::close;
+    }
+
+    /** Whether a process has the files of a folder. */
+    static boolean isInUse(Path folder) throws IOException {
+        Path lockFile = folder.resolve(LOCK_FILE);
+        if (!Files.exists(lockFile)) {
+            return false;
+        }
+        // closing gives the lock back
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
+            return lock(channel) == null;
+        }
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

@@ -40,6 +40,11 @@ public final class SegmentStores {
         return open(name, folder, nodes -> nodes);
     }
 
+    /** Whether a process, this one included, has the store of a folder open. */
+    public static boolean isInUse(Path folder) throws IOException {
+        return OneProcessPersistence.isInUse(folder);
+    }
+
     /**
      * Reads all that the store of a folder holds, values and files included, and counts its nodes; nothing is written there.
      *

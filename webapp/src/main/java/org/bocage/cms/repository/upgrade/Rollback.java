@@ -2,12 +2,9 @@ package org.bocage.cms.repository.upgrade;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -46,7 +43,7 @@ public final class Rollback {
             if (archives.isEmpty()) {
                 return Optional.of("there is no backup of before an upgrade in " + home.resolve("sauvegardes"));
             }
-            if (isOpen(repository.resolve("author").resolve("repo.lock"))) {
+            if (SegmentStores.isInUse(repository.resolve("author"))) {
                 return Optional.of("the portal in " + home + " is running: stop it first");
             }
             Path archive = archives.get(0);
@@ -58,10 +55,9 @@ public final class Rollback {
                     SegmentStores.readAll(work.resolve("repository").resolve(store));
                 }
                 Path aside = home.resolve("repository-mis-de-cote-" + when);
-                Files.move(repository, aside, StandardCopyOption.ATOMIC_MOVE);
-                Files.move(work.resolve("repository"), repository, StandardCopyOption.ATOMIC_MOVE);
                 // the indexes are those of the other stores, and are made anew
                 FileSystemUtils.deleteRecursively(home.resolve("index"));
+                exchange(repository, work.resolve("repository"), aside);
                 Files.move(archive, archive.resolveSibling("remise-" + archive.getFileName()));
                 out.println("The stores are those of before the upgrade, of " + when
                         + ". Whatever was written since is in " + aside
@@ -75,15 +71,14 @@ public final class Rollback {
         }
     }
 
-    private static boolean isOpen(Path lock) throws IOException {
-        if (!Files.exists(lock)) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-                FileLock got = channel.tryLock()) {
-            return got == null;
-        } catch (java.nio.channels.OverlappingFileLockException e) {
-            return true;
+    /** Puts a folder in the place of another one, which goes aside; when that fails, all is as it was. */
+    private static void exchange(Path folder, Path other, Path aside) throws IOException {
+        Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(other, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
+            throw e;
         }
     }
 }
