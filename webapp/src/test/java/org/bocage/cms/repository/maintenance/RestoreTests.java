@@ -171,9 +171,7 @@ class RestoreTests {
         Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(whole, whole.length / 2));
         assertThat(restore(cut, "", empty()).orElse("")).contains("cut short");
         for (int at : new int[] {whole.length / 3, whole.length / 2}) {
-            byte[] bytes = whole.clone();
-            bytes[at] ^= 0x55;
-            Path altered = Files.write(folder.resolve("altered.zip"), bytes);
+            Path altered = Files.write(folder.resolve("altered.zip"), altered(whole, at));
             assertThat(restore(altered, "", empty()).orElse("")).contains("altered");
         }
         Path other = zipOf(Map.of("photos/chat.jpg", "miaou"));
@@ -187,6 +185,15 @@ class RestoreTests {
         assertThat(restore(folder.resolve("rien.zip"), "", empty()).orElse("")).contains("there is no");
         assertThat(folder.resolve("ailleurs.txt")).doesNotExist();
         assertThat(empty()).doesNotExist();
+    }
+
+    /** Returns other bytes in some place, more of them than the header of an entry has, of which some say nothing. */
+    private static byte[] altered(byte[] whole, int from) {
+        byte[] bytes = whole.clone();
+        for (int at = from; at < from + 500; at++) {
+            bytes[at] ^= 0x55;
+        }
+        return bytes;
     }
 
     private Path zipOf(Map<String, String> files) throws IOException {
@@ -205,9 +212,8 @@ class RestoreTests {
         Backups.Backup old = nights.backups.make();
         nights.clock.forward(Duration.ofDays(400));
         Backups.Backup made = nights.backups.make();
-        byte[] bytes = Files.readAllBytes(zip(made));
-        bytes[bytes.length / 2] ^= 0x55;
-        Files.write(zip(made), bytes);
+        byte[] whole = Files.readAllBytes(zip(made));
+        Files.write(zip(made), altered(whole, whole.length / 2));
 
         nights.backups.check(made);
 
