@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.security.Principal;
 import java.security.PrivilegedAction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
@@ -30,6 +32,7 @@ import org.apache.jackrabbit.oak.spi.state.NodeState;
 import org.apache.jackrabbit.oak.spi.state.NodeStore;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.failures.RepositoryFailure;
+import org.bocage.cms.repository.failures.StoreFull;
 import org.bocage.cms.repository.failures.TooDeep;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +61,9 @@ public class Store implements Closeable {
     private final Closeable observation;
 
     private volatile Runnable late = () -> {};
+
+    /** Since when saves fail that nothing was wrong with, and why; null while they go well. */
+    private volatile ProjectionRunner.@Nullable Trouble trouble;
 
     /** Workspaces of modules that hold no contents, by what is done with them. */
     private volatile List<ModuleWorkspace> apart = List.of();
@@ -142,6 +148,19 @@ public class Store implements Closeable {
         if (!session.hasPendingChanges()) {
             return;
         }
+        try {
+            saveOnDisk(session);
+            trouble = null;
+        } catch (RepositoryException | RuntimeException e) {
+            if (isOfTheStore(e)) {
+                ProjectionRunner.Trouble before = trouble;
+                trouble = new ProjectionRunner.Trouble(before == null ? Instant.now() : before.since(), Optional.of(e));
+            }
+            throw e;
+        }
+    }
+
+    private void saveOnDisk(Session session) throws RepositoryException {
         flush.requireRoom();
         saving.readLock().lock();
         try {
@@ -161,6 +180,18 @@ public class Store implements Closeable {
         } catch (IOException e) {
             throw new RepositoryFailure("The save could not be put on disk in store " + name, e);
         }
+    }
+
+    /** Whether a save failed for what the store is, rather than for what was saved: JCR has a type of its own for each of those. */
+    private static boolean isOfTheStore(Exception failure) {
+        return failure instanceof StoreFull
+                || failure.getClass() == RepositoryFailure.class
+                || failure.getClass() == RepositoryException.class;
+    }
+
+    /** Since when saves fail, and why; empty once one went well. */
+    public Optional<ProjectionRunner.Trouble> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     /**

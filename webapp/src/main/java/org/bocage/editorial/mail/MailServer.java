@@ -42,6 +42,7 @@ public class MailServer {
     private final KeptMailSettings settings;
     private final MailKey key;
     private final Environment environment;
+    private final ServerCertificate certificate = new ServerCertificate();
 
     MailServer(
             MailProperties options,
@@ -147,6 +148,7 @@ public class MailServer {
             sealed = before.settings().account().equals(wanted.account()) ? before.sealed() : "";
         }
         settings.write(new KeptMailSettings.Kept(wanted, sealed));
+        certificate.forget();
         log.info("The mail server is now {}", wanted.host().isEmpty() ? "none" : wanted.host() + ":" + wanted.port());
     }
 
@@ -155,10 +157,18 @@ public class MailServer {
         keep(kept().withoutServer(), "");
     }
 
+    /** Returns the certificate that the server showed last. */
+    ServerCertificate certificate() {
+        return certificate;
+    }
+
     /** Returns the way out; empty when there is no server. */
     Optional<JavaMailSender> sender() {
         Optional<JavaMailSender> winning = senderOfOptions();
         if (winning.isPresent()) {
+            if (winning.get() instanceof JavaMailSenderImpl known) {
+                certificate.watch(known.getJavaMailProperties());
+            }
             return winning;
         }
         KeptMailSettings.Kept kept = settings.read();
@@ -209,6 +219,7 @@ public class MailServer {
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.starttls.enable", String.valueOf(starts));
         properties.put("mail.smtp.starttls.required", String.valueOf(starts));
+        certificate.watch(properties);
         if (!wanted.user().isEmpty()) {
             properties.put("mail.smtp.auth", "true");
             sender.setUsername(wanted.user());

@@ -244,15 +244,38 @@ class Sources {
 
     /** Sources that are connected and could not be read, with what is wrong. */
     List<Map.Entry<Source, String>> outOfOrder() {
+        return inTrouble(1, node -> Map.entry(Source.of(node), Source.text(node, "derniereErreur")));
+    }
+
+    /**
+     * Source that fails.
+     *
+     * @param since when it was read last; the last try of one that never was
+     */
+    record Failing(String title, Instant since, String problem) {}
+
+    /** Sources that are connected and could not be read so many times in a row that somebody was told. */
+    List<Failing> failing() {
+        return inTrouble(FAILURES, node -> {
+            String since = node.hasProperty("derniereReussite") ? "derniereReussite" : "dernierEssai";
+            return new Failing(
+                    Source.of(node).title(),
+                    node.getProperty(since).getDate().toInstant(),
+                    Source.text(node, "derniereErreur"));
+        });
+    }
+
+    private <T> List<T> inTrouble(int failures, Reader<T> work) {
         Hits hits = all();
         return stores.author().read(Identity.SYSTEM, session -> {
-            List<Map.Entry<Source, String>> found = new ArrayList<>();
+            List<T> found = new ArrayList<>();
             for (Hits.Hit hit : hits.hits()) {
                 Optional<Node> node = Source.SOURCES.nodeById(session, hit.id());
                 if (node.isPresent()
                         && Source.text(node.get(), "active").equals("true")
-                        && node.get().hasProperty("derniereErreur")) {
-                    found.add(Map.entry(Source.of(node.get()), Source.text(node.get(), "derniereErreur")));
+                        && node.get().hasProperty("derniereErreur")
+                        && node.get().getProperty("echecs").getLong() >= failures) {
+                    found.add(work.read(node.get()));
                 }
             }
             return found;

@@ -1,11 +1,18 @@
 package org.bocage.editorial.administration.health;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.view.Moment;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +31,16 @@ import org.springframework.stereotype.Component;
  * {@code since} (an instant) and {@code cause} is something that is behind, or was last done then.
  */
 @Component
-class HealthParts {
+class HealthParts implements MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(HealthParts.class);
     private static final int LONGEST = 300;
-    private static final String FREE = "diskSpace.free";
+    private static final double GIGABYTE = 1e9;
+    private static final double MEGABYTE = 1e6;
+    /** Details that are numbers of bytes. */
+    private static final Set<String> BYTES = Set.of("diskSpace.free", "authorStore.size", "publishedStore.size");
+
+    private static final DateTimeFormatter DAY = FrenchDays.format("d MMMM yyyy");
 
     private final Desk desk;
     private final HealthContributorRegistry registry;
@@ -42,19 +54,34 @@ class HealthParts {
 
     /** Returns all parts; the label of one that has nothing to say while it is well is empty. */
     List<HealthPage.Part> all() {
-        return parts(registry);
+        List<HealthPage.Part> parts = new ArrayList<>();
+        each(registry, (name, indicator) -> parts.add(part(name, health(indicator))));
+        return parts;
     }
 
-    private List<HealthPage.Part> parts(HealthContributors contributors) {
-        List<HealthPage.Part> parts = new ArrayList<>();
+    private static void each(HealthContributors contributors, BiConsumer<String, HealthIndicator> work) {
         for (HealthContributors.Entry entry : contributors) {
             if (entry.contributor() instanceof HealthIndicator indicator) {
-                parts.add(part(entry.name(), health(indicator)));
+                work.accept(entry.name(), indicator);
             } else if (entry.contributor() instanceof HealthContributors several) {
-                parts.addAll(parts(several));
+                each(several, work);
             }
         }
-        return parts;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        each(
+                registry,
+                (name, indicator) -> Gauge.builder("bocage.health", () -> isWell(health(indicator)) ? 1 : 0)
+                        .tag("part", name)
+                        .description("1 when the part is well, 0 when somebody should look at it")
+                        .register(meters));
+    }
+
+    /** Whether nobody need look at it: what is not known yet is no trouble. */
+    private static boolean isWell(Health health) {
+        return health.getStatus().equals(Status.UP) || health.getStatus().equals(Status.UNKNOWN);
     }
 
     /** Asks a part; one that cannot even say how it is, is not well. */
@@ -68,8 +95,8 @@ class HealthParts {
     }
 
     private HealthPage.Part part(String name, Health health) {
-        boolean well = health.getStatus().equals(Status.UP);
-        String label = words(name);
+        boolean well = isWell(health);
+        String label = health.getStatus().equals(Status.UNKNOWN) ? "" : words(name);
         return new HealthPage.Part(
                 name,
                 well || !label.isEmpty() ? label : name,
@@ -87,12 +114,23 @@ class HealthParts {
         if (value instanceof Map<?, ?> late && late.get("since") instanceof Instant since) {
             return new HealthPage.Fact(label, Moment.of(since, desk.clock()), shortened(late.get("cause")));
         }
-        String text = key.equals(FREE) && value instanceof Long bytes ? gigabytes(bytes) : shortened(value);
+        String text = text(key, value);
         return new HealthPage.Fact(label, null, Objects.requireNonNullElse(said(key + "." + text), text));
     }
 
-    private String gigabytes(long bytes) {
-        return messages.getMessage("authoring.health.gigabytes", new Object[] {bytes / 1e9}, Locale.FRENCH);
+    private String text(String key, Object value) {
+        if (value instanceof Instant when) {
+            return DAY.format(when.atZone(desk.clock().getZone()));
+        }
+        return BYTES.contains(key) && value instanceof Long bytes ? room(bytes) : shortened(value);
+    }
+
+    private String room(long bytes) {
+        boolean isLarge = bytes >= GIGABYTE;
+        return messages.getMessage(
+                "authoring.health." + (isLarge ? "gigabytes" : "megabytes"),
+                new Object[] {bytes / (isLarge ? GIGABYTE : MEGABYTE)},
+                Locale.FRENCH);
     }
 
     private static String shortened(@Nullable Object value) {

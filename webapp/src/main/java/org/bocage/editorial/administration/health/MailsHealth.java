@@ -1,5 +1,8 @@
 package org.bocage.editorial.administration.health;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.Map;
 import org.bocage.editorial.mail.Outbox;
@@ -9,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** How many mails wait to go, and whether the server refuses them for long. */
 @Component("mailsHealthIndicator")
-record MailsHealth(Outbox outbox) implements HealthIndicator {
+record MailsHealth(Outbox outbox) implements HealthIndicator, MeterBinder {
 
     private static final Duration LONG = Duration.ofHours(1);
 
@@ -19,5 +22,12 @@ record MailsHealth(Outbox outbox) implements HealthIndicator {
         outbox.refusedFor(LONG)
                 .ifPresent(since -> health.down().withDetail("refused", Map.of("since", since, "cause", "")));
         return health.build();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("bocage.mails.waiting", outbox, Outbox::waiting)
+                .description("Mails that wait to go")
+                .register(meters);
     }
 }
