@@ -200,7 +200,7 @@ public class ExchangeController {
         Exchange.Report report = exchange.apply(found.path(), found.name(), options(found.choices()));
         pending.done(token);
         report.replaced().forEach((from, to) -> log.warn("Identifier {} was taken, now {}", from, to));
-        log.info("{} imported {}", found.by(), found.name());
+        log.info("An export was imported");
         return page(request, null, report(report, found.name(), null, "fait"), HttpStatus.OK);
     }
 

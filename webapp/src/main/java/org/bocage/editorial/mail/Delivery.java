@@ -317,7 +317,13 @@ class Delivery implements SmartLifecycle {
             return;
         }
         Duration pause = PAUSES.get(tries - 1);
-        log.warn("Mail {} could not be sent, try {} of {}, next in {}: {}", id, tries, MAX_TRIES, pause, kept);
+        log.warn(
+                "Mail {} could not be sent, try {} of {}, next in {}: {}",
+                id,
+                tries,
+                MAX_TRIES,
+                pause,
+                Mail.withoutAddresses(kept));
         noting(id, session -> {
             Node node = session.getNode(waiting(id));
             node.setProperty("due", Dates.utc(clock.instant().plus(pause)));
@@ -326,7 +332,7 @@ class Delivery implements SmartLifecycle {
     }
 
     private void giveUp(String id, int tries, String reason) {
-        log.error("Mail {} is given up after {} tries: {}", id, tries, reason);
+        log.error("Mail {} is given up after {} tries: {}", id, tries, Mail.withoutAddresses(reason));
         settle(id, Outbox.State.GIVEN_UP, reason);
     }
 

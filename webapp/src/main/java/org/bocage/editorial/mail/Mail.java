@@ -2,6 +2,8 @@ package org.bocage.editorial.mail;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail to one person, as plain text, and as HTML too when it has any. Nothing in it can add a header: the subject is one line, the address is one
@@ -18,6 +20,7 @@ import jakarta.mail.internet.InternetAddress;
 public record Mail(
         String to, String subject, String text, String replyTo, String unsubscribe, boolean personal, String html) {
 
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"',;:()\\[\\]]+@[^\\s<>\"',;:()\\[\\]]+");
     private static final int MAX_ADDRESS = 254;
     private static final int MAX_SUBJECT = 200;
     private static final int MAX_TEXT = 100_000;
@@ -80,6 +83,11 @@ public record Mail(
         } catch (AddressException e) {
             return false;
         }
+    }
+
+    /** Returns what a server says without the mail addresses in it: a log holds nobody's. */
+    public static String withoutAddresses(@Nullable String said) {
+        return ADDRESS.matcher(String.valueOf(said)).replaceAll("…@…");
     }
 
     private static boolean isOneLine(String text) {

@@ -76,7 +76,7 @@ class Transport {
                 throw e;
             }
             // it was taken, and the farewell alone went wrong: sent again it would come twice
-            log.info("The mail server hung up after a mail: {}", e.getMessage());
+            log.info("The mail server hung up after a mail: {}", Mail.withoutAddresses(e.getMessage()));
         }
     }
 

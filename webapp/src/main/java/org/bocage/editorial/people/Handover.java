@@ -124,13 +124,13 @@ class Handover {
         try {
             return kind.pass(one.id(), from, to, by);
         } catch (ConcurrentEdit e) {
-            log.info("{} {} of {} was saved by somebody else meanwhile", kind.kind(), one.id(), from.name());
+            log.info("{} {} was saved by somebody else meanwhile", kind.kind(), one.id());
             return Optional.of("conflit");
         } catch (RefusedTransition e) {
-            log.info("{} {} of {} does not pass: {}", kind.kind(), one.id(), from.name(), e.getMessage());
+            log.info("{} {} does not pass: {}", kind.kind(), one.id(), e.getMessage());
             return Optional.of("pas-permis");
         } catch (RuntimeException e) {
-            log.error("{} {} of {} does not pass", kind.kind(), one.id(), from.name(), e);
+            log.error("{} {} does not pass", kind.kind(), one.id(), e);
             return Optional.of("erreur");
         }
     }

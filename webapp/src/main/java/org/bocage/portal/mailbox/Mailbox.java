@@ -21,6 +21,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.screens.extension.ReviewAsides;
 import org.bocage.editorial.screens.extension.ReviewTasks;
@@ -86,7 +87,7 @@ public class Mailbox implements ReviewAsides, ReviewTasks, WeekNotices {
             closed = false;
         } catch (MessagingException e) {
             closed = true;
-            log.warn("The mail box at {} could not be read: {}", options.host(), e.getMessage());
+            log.warn("The mail box at {} could not be read: {}", options.host(), Mail.withoutAddresses(e.getMessage()));
         }
     }
 

@@ -95,7 +95,7 @@ class MovingIn {
     private void takeIn(Move move, Actor by) throws IOException {
         try {
             moves.save(taking.run(move, by).at(Move.Stage.TAKEN_IN));
-            log.info("{} moved {} in", by.name(), move.name());
+            log.info("{} moved in", move.name());
         } catch (UnreadableExport e) {
             moves.save(move.at(Move.Stage.READ).stoppedBy(e.reason()));
         } catch (TakingIn.Stopped e) {

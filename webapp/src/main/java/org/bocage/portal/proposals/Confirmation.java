@@ -166,7 +166,7 @@ public class Confirmation {
         try (InputStream bytes = content.getStream()) {
             CheckedFile checked = guard.check(name, bytes);
             if (!(checked instanceof AcceptedFile accepted)) {
-                log.warn("A picture of a proposal can no longer be read: {}", checked.fileName());
+                log.warn("A picture of a proposal can no longer be read");
                 return "";
             }
             try (accepted) {

@@ -1,9 +1,7 @@
 package org.bocage.portal.setup;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.bocage.cms.site.Console;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.mail.Mail;
@@ -56,6 +55,7 @@ class SetupByFile implements ApplicationRunner {
     private final Accounts accounts;
     private final OneUseLinks links;
     private final MessageSource messages;
+    private final Console console;
     private final SiteAddress siteAddress;
 
     SetupByFile(
@@ -67,7 +67,9 @@ class SetupByFile implements ApplicationRunner {
             Accounts accounts,
             OneUseLinks links,
             MessageSource messages,
+            Console console,
             SiteAddress siteAddress) {
+        this.console = console;
         this.siteAddress = siteAddress;
         this.options = options;
         this.setup = setup;
@@ -166,13 +168,12 @@ class SetupByFile implements ApplicationRunner {
         return accounts.find(name).orElseThrow();
     }
 
-    /** Writes the link on the console: the bytes are UTF-8 whatever its language is. */
+    /** Writes the link on the console. */
     private void sayHowToComeIn(Account administrator) {
         String link =
                 siteAddress.get() + "/connexion/lien/" + links.issue(administrator.name(), OneUseLinks.Kind.INVITATION);
-        new PrintStream(System.out, true, StandardCharsets.UTF_8)
-                .println(messages.getMessage(
-                        "setup.file.done", new Object[] {administrator.displayName(), link}, Locale.FRENCH));
+        console.say(messages.getMessage(
+                "setup.file.done", new Object[] {administrator.displayName(), link}, Locale.FRENCH));
     }
 
     /** Sections and fields that nobody reads. */

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.jcr.Node;
+import org.awaitility.Awaitility;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -37,10 +38,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
@@ -106,6 +110,20 @@ class OutboxTests {
         assertThat(Mails.last(outbox, 10))
                 .extracting(entry -> entry.header().state())
                 .containsExactly(Outbox.State.SENT);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void the_log_of_a_mail_that_was_refused_holds_nobodys_address(CapturedOutput log) throws Exception {
+        try (ScriptedMailServer refusing = new ScriptedMailServer()
+                .answering("RCPT", "550 5.1.1 <" + MAIL.to() + ">: no such user " + MAIL.to() + ".")) {
+            Outbox outbox = outbox();
+            stores.author().update(Identity.SYSTEM, session -> outbox.enqueue(session, MAIL));
+            AutoCloseable delivering = Mails.deliver(stores, outbox, home, clock, refusing.port());
+            Awaitility.await().until(() -> log.getOut().contains("could not be sent"));
+            delivering.close();
+        }
+        assertThat(log.getOut()).contains("try 1 of 8", "no such user").doesNotContain(MAIL.to());
     }
 
     @Test

@@ -189,7 +189,7 @@ class TableController {
                 rows = imports.apply(type, sent.table(), paths, sent.step());
             }
             pending.done(sent.token());
-            log.info("{} imported {} into {}", desk.account().name(), sent.name(), type.name());
+            log.info("A table was imported into {}", type.name());
         } else {
             rows = imports.look(type, sent.table(), paths, sent.step());
         }

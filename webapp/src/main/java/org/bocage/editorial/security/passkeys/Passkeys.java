@@ -123,7 +123,7 @@ public class Passkeys {
                             options, new RelyingPartyPublicKey(credential, Devices.words(request))));
             return true;
         } catch (JacksonException | com.webauthn4j.util.exception.WebAuthnException | IllegalArgumentException e) {
-            log.info("A passkey of {} was not taken", account.name(), e);
+            log.info("A new passkey was not taken", e);
             return false;
         }
     }

@@ -1,9 +1,8 @@
 package org.bocage.editorial.security.signin;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.bocage.cms.site.Console;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.security.DemoAccounts;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -16,12 +15,19 @@ import org.springframework.stereotype.Component;
 class Welcome {
 
     private final MessageSource messages;
+    private final Console console;
     private final SiteAddress siteAddress;
     private final DemoAccounts demo;
     private final FirstAccountLink first;
 
-    Welcome(MessageSource messages, SiteAddress siteAddress, DemoAccounts demo, FirstAccountLink first) {
+    Welcome(
+            MessageSource messages,
+            Console console,
+            SiteAddress siteAddress,
+            DemoAccounts demo,
+            FirstAccountLink first) {
         this.messages = messages;
+        this.console = console;
         this.siteAddress = siteAddress;
         this.demo = demo;
         this.first = first;
@@ -32,8 +38,7 @@ class Welcome {
         StringBuilder text = new StringBuilder(words("ready", siteAddress.get()));
         demo.names().ifPresent(names -> text.append(words("demo", String.join(", ", names), DemoAccounts.PASSWORD)));
         first.address().ifPresent(link -> text.append(words("first", siteAddress.get() + link)));
-        // the bytes are UTF-8 whatever the console's language is
-        new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text);
+        console.say(text.toString());
     }
 
     private String words(String key, Object... values) {

@@ -172,7 +172,7 @@ public class VisibilityRules implements SmartLifecycle {
     private void apply(Visibility wanted, String by, String undone) {
         Visibility before = store.current();
         store.set(wanted, by, undone);
-        log.info("{} changed what is visible from {} to {}", by, before.rules(), wanted.rules());
+        log.info("What is visible changed from {} to {}", before.rules(), wanted.rules());
         standAnew();
     }
 
