@@ -57,6 +57,11 @@ public final class OutgoingHttp implements Closeable {
         this.userAgent = userAgent;
     }
 
+    /** Returns one that does not say whose portal asks; the caller closes it. */
+    public OutgoingHttp ofNobody() {
+        return new OutgoingHttp(guard, limits, () -> "Bocage");
+    }
+
     private synchronized CloseableHttpClient client() {
         if (client == null) {
             client = HttpClients.custom()

@@ -24,6 +24,7 @@
             "cms.definition :: type",
             "cms.search",
             "cms.search :: query",
+            "cms.outgoing",
             "cms.rendering :: lists",
             "cms.site",
             "editorial.desk",
