@@ -3,6 +3,7 @@ package org.bocage.cms.repository.segment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import org.apache.jackrabbit.oak.segment.file.InvalidFileStoreVersionException;
 import org.apache.jackrabbit.oak.segment.file.ReadOnlyFileStore;
 import org.apache.jackrabbit.oak.segment.file.cancel.Canceller;
 import org.apache.jackrabbit.oak.segment.file.tar.GCGeneration;
+import org.apache.jackrabbit.oak.spi.state.NodeState;
 import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.cms.repository.StoreFiles;
 
@@ -96,10 +98,25 @@ final class SegmentFiles implements StoreFiles {
         }
     }
 
+    /** Work on the root of a state. */
+    @FunctionalInterface
+    private interface Count {
+        long in(NodeState root) throws IOException;
+    }
+
     /** Reads all that the files of a folder hold in their present state, and counts its nodes; nothing is written there. */
     static long readAll(Path folder) throws IOException {
+        return count(folder, StateWalk::readAll);
+    }
+
+    /** Counts the contents of the present state that were made or changed after a moment; nothing is written there. */
+    static long changedAfter(Path folder, Instant moment) throws IOException {
+        return count(folder, root -> StateWalk.changedAfter(root, moment));
+    }
+
+    private static long count(Path folder, Count count) throws IOException {
         try (ReadOnlyFileStore files = bounded(folder).buildReadOnly()) {
-            return StateWalk.readAll(files.getHead().getChildNode("root"));
+            return count.in(files.getHead().getChildNode("root"));
         } catch (InvalidFileStoreVersionException e) {
             throw new IOException("The files are of another version of Oak", e);
         }

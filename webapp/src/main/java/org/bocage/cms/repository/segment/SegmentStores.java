@@ -2,6 +2,7 @@ package org.bocage.cms.repository.segment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 import javax.jcr.Repository;
 import org.apache.jackrabbit.oak.Oak;
@@ -54,9 +55,26 @@ public final class SegmentStores {
         try {
             return SegmentFiles.readAll(folder);
         } catch (RuntimeException e) {
-            // Oak says so of a record that is missing
-            throw new IOException("The store in " + folder + " cannot be read", e);
+            throw unreadable(folder, e);
         }
+    }
+
+    /**
+     * Counts the contents in the store of a folder that were made or changed after a moment; nothing is written there.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public static long changedAfter(Path folder, Instant moment) throws IOException {
+        try {
+            return SegmentFiles.changedAfter(folder, moment);
+        } catch (RuntimeException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /** Oak throws what is no IOException for a record that is missing. */
+    private static IOException unreadable(Path folder, RuntimeException e) {
+        return new IOException("The store in " + folder + " cannot be read", e);
     }
 
     /** @param around what stands between the store and its files: a test has saves fail there */

@@ -3,16 +3,25 @@ package org.bocage.cms.repository.segment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Calendar;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.jackrabbit.oak.api.PropertyState;
 import org.apache.jackrabbit.oak.api.Type;
 import org.apache.jackrabbit.oak.spi.state.ChildNodeEntry;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
+import org.apache.jackrabbit.util.ISO8601;
+import org.jspecify.annotations.Nullable;
 
 /** Walks over all nodes of a state. */
 final class StateWalk {
+
+    /** When a content was changed, or made and not changed since. */
+    private static final List<String> DATES = List.of("mgnl:lastModified", "mgnl:created");
 
     /** Work on a node. */
     @FunctionalInterface
@@ -33,6 +42,23 @@ final class StateWalk {
                 read(property);
             }
         });
+    }
+
+    /** Counts the contents that were made or changed after a moment. */
+    static long changedAfter(NodeState root, Instant moment) {
+        AtomicLong changed = new AtomicLong();
+        StateWalk.<RuntimeException>walk(root, node -> {
+            if (node.hasProperty("jcr:uuid")
+                    && DATES.stream().anyMatch(date -> isAfter(node.getProperty(date), moment))) {
+                changed.incrementAndGet();
+            }
+        });
+        return changed.get();
+    }
+
+    private static boolean isAfter(@Nullable PropertyState date, Instant moment) {
+        Calendar parsed = date == null || date.isArray() ? null : ISO8601.parse(date.getValue(Type.STRING));
+        return parsed != null && parsed.toInstant().isAfter(moment);
     }
 
     private static void read(PropertyState property) throws IOException {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class Rollback {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss").withZone(ZoneId.of("Europe/Paris"));
+    private static final DateTimeFormatter SAID =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Europe/Paris"));
 
     private Rollback() {}
 
@@ -36,7 +39,7 @@ public final class Rollback {
     }
 
     /** Puts them back; returns why not, when it could not, with all as it was. */
-    static Optional<String> run(Path home, String passphrase, PrintStream out) {
+    public static Optional<String> run(Path home, String passphrase, PrintStream out) {
         Path repository = home.resolve("repository");
         try {
             List<Path> archives = Upgrade.archives(home);
@@ -47,7 +50,9 @@ public final class Rollback {
                 return Optional.of("the portal in " + home + " is running: stop it first");
             }
             Path archive = archives.get(0);
-            String when = STAMP.format(Files.getLastModifiedTime(archive).toInstant());
+            Instant packed = Files.getLastModifiedTime(archive).toInstant();
+            String when = STAMP.format(packed);
+            String lost = lost(repository.resolve("author"), packed);
             Path work = Files.createTempDirectory(home, "retour-en-cours");
             try {
                 BackupArchive.unpack(archive, passphrase, work);
@@ -59,8 +64,9 @@ public final class Rollback {
                 FileSystemUtils.deleteRecursively(home.resolve("index"));
                 exchange(repository, work.resolve("repository"), aside);
                 Files.move(archive, archive.resolveSibling("remise-" + archive.getFileName()));
-                out.println("The stores are those of before the upgrade, of " + when
-                        + ". Whatever was written since is in " + aside
+                out.println("The stores are those of before the upgrade, of " + SAID.format(packed)
+                        + ". Whatever was written since ("
+                        + lost + ") is in " + aside
                         + ", and on line no more. Start the version of before: this one would upgrade them again.");
             } finally {
                 FileSystemUtils.deleteRecursively(work);
@@ -68,6 +74,15 @@ public final class Rollback {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of("the stores of before cannot be put back: " + e.getMessage());
+        }
+    }
+
+    /** Says how much was written since the backup; stores that cannot be read are a reason to go back, not to stay. */
+    private static String lost(Path author, Instant packed) {
+        try {
+            return "contents made or changed: " + SegmentStores.changedAfter(author, packed);
+        } catch (IOException e) {
+            return "how much cannot be told: " + e.getMessage();
         }
     }
 
