@@ -145,7 +145,7 @@ public class Backups implements DisposableBean {
     public synchronized Backup make() throws IOException {
         Files.createDirectories(folder);
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), PARIS).withNano(0);
-        forgetUnfinished();
+        forgetUnfinished(folder);
         long size = stores.author().files().size() + stores.published().files().size();
         // the copies, and the archive that is made of them
         NotEnoughRoom.check(folder, 2 * size);
@@ -324,8 +324,8 @@ public class Backups implements DisposableBean {
         store.files().copy(state, Files.createDirectories(repository.resolve(store.name())));
     }
 
-    /** Deletes backups that a stop, or a full disk, left unfinished. */
-    private void forgetUnfinished() throws IOException {
+    /** Deletes from a folder the archives that a stop, or a full disk, left unfinished: their names begin with {@code en-cours}. */
+    public static void forgetUnfinished(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path one : (Iterable<Path>)
                     files.filter(file -> String.valueOf(file.getFileName()).startsWith(UNFINISHED))::iterator) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.maintenance.BackupArchive;
+import org.bocage.cms.repository.maintenance.Backups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,6 +122,7 @@ final class Upgrade {
             log.info("The upgrade goes on that was stopped; before it: {}", begun.get());
             return;
         }
+        Backups.forgetUnfinished(folder);
         NotEnoughRoom.check(folder, size(home.resolve(REPOSITORY)));
         Path half = Files.createTempFile(folder, "en-cours", ENDING);
         try {
