@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -86,6 +87,12 @@ class SavedHomeTests {
 
         try (Portal portal = start(home)) {
             visit(portal);
+            assertThat(portal.context().getBeansOfType(Migration.class).values())
+                    .as("the journal has a sentence for each")
+                    .allMatch(migration -> portal.context()
+                                    .getMessage("authoring.migration." + migration.name(), null, "", Locale.FRENCH)
+                                    .length()
+                            > 0);
         }
 
         assertThat(contents(home, "author")).containsAllEntriesOf(author);
@@ -101,6 +108,13 @@ class SavedHomeTests {
 
         try (Portal portal = start(home, new Conversion())) {
             visit(portal);
+            assertThat(Browser.signedIn(portal.port(), "admin")
+                            .read("/espace/journal")
+                            .select("tbody tr:contains(essai)")
+                            .eachText())
+                    .singleElement()
+                    .asString()
+                    .startsWith("essai Mise à jour contenus en version 2 Le portail");
             SavedHome.writes(Browser.signedIn(portal.port(), "salariee"), "Écrit depuis", "publier");
             assertThat(new Browser(portal.port()).get("/actualites").body()).contains("Écrit depuis");
         }

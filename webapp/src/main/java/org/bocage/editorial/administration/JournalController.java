@@ -2,13 +2,16 @@ package org.bocage.editorial.administration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -16,6 +19,7 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.upgrade.ContentVersion;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.administration.settings.SettingsForms;
 import org.bocage.editorial.screens.Desk;
@@ -31,27 +35,31 @@ import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Journal;
 import org.bocage.editorial.workflow.Review;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The journal of the review, of the last twelve months. */
+/** The journal of the review, of the last twelve months, with what upgrades did to the contents meanwhile. */
 @ScreenController
 @OpenTo({People.REVIEWERS, People.JOURNAL_READERS})
 class JournalController {
 
     private static final int MONTHS = 12;
     private static final int SHOWN = 200;
+    private static final String MIGRATION = "authoring.migration.";
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
 
     private final Desk desk;
     private final Stores stores;
     private final Accounts accounts;
     private final Review review;
+    private final MessageSource messages;
 
-    JournalController(Desk desk, Stores stores, Accounts accounts, Review review) {
+    JournalController(Desk desk, Stores stores, Accounts accounts, Review review, MessageSource messages) {
+        this.messages = messages;
         this.desk = desk;
         this.stores = stores;
         this.accounts = accounts;
@@ -93,18 +101,32 @@ class JournalController {
 
     private record Lines(int total, List<JournalPage.Line> shown) {}
 
+    /** A line that is made when it is shown. */
+    @FunctionalInterface
+    private interface Drawn {
+        JournalPage.Line line() throws RepositoryException;
+    }
+
+    private record Passage(Instant at, Drawn drawn) {}
+
     private Lines lines(YearMonth month, int page) {
         int from = (page - 1) * SHOWN;
         return stores.author().read(Identity.SYSTEM, session -> {
-            List<Journal.Entry> seen = new ArrayList<>();
+            List<Passage> seen = new ArrayList<>();
             for (Journal.Entry entry : Journal.of(session, month.toString())) {
                 if (desk.reviews() || isTheirs(item(entry, session))) {
-                    seen.add(entry);
+                    seen.add(new Passage(entry.at(), () -> line(entry, item(entry, session))));
                 }
             }
+            if (desk.reviews()) {
+                ContentVersion.runs(session).stream()
+                        .filter(run -> month.equals(YearMonth.from(run.at().atZone(ZoneOffset.UTC))))
+                        .forEach(run -> seen.add(new Passage(run.at(), () -> line(run))));
+            }
+            seen.sort(Comparator.comparing(Passage::at).reversed());
             List<JournalPage.Line> lines = new ArrayList<>();
-            for (Journal.Entry entry : seen.subList(Math.min(from, seen.size()), Math.min(from + SHOWN, seen.size()))) {
-                lines.add(line(entry, item(entry, session)));
+            for (Passage passage : seen.subList(Math.min(from, seen.size()), Math.min(from + SHOWN, seen.size()))) {
+                lines.add(passage.drawn().line());
             }
             return new Lines(seen.size(), lines);
         });
@@ -113,6 +135,14 @@ class JournalController {
     /** Returns whether an item is by this person; who does not review reads of their own contents only. */
     private boolean isTheirs(Optional<Node> item) throws RepositoryException {
         return item.isPresent() && review.isAuthor(item.get(), desk.actor());
+    }
+
+    private JournalPage.Line line(ContentVersion.Run run) {
+        return JournalPage.Line.upgrade(
+                Moment.of(run.at(), desk.clock()),
+                Objects.requireNonNullElse(
+                        messages.getMessage(MIGRATION + run.name(), null, null, Locale.FRENCH), run.name()),
+                run.to());
     }
 
     private JournalPage.Line line(Journal.Entry entry, Optional<Node> item) throws RepositoryException {
@@ -125,6 +155,7 @@ class JournalController {
                 entry.to().key(),
                 entry.own(),
                 entry.settings().isPresent(),
+                null,
                 entry.handover()
                         .map(one -> new JournalPage.Handover(
                                 one.given(),

@@ -28,6 +28,7 @@ public record JournalPage(
      * @param own when a reviewer decided on what they wrote themselves
      * @param address of the content, null when it is gone
      * @param settings whether settings were changed, and no content moved
+     * @param version of the contents that an upgrade led to, null for anything else
      * @param handover null when the content moved
      */
     public record Line(
@@ -39,7 +40,14 @@ public record JournalPage(
             String to,
             boolean own,
             boolean settings,
-            @Nullable Handover handover) {}
+            @Nullable Integer version,
+            @Nullable Handover handover) {
+
+        /** Returns the line of what an upgrade did to the contents. */
+        static Line upgrade(Moment when, String title, int version) {
+            return new Line(when, "", title, null, "", "", false, false, version, null);
+        }
+    }
 
     /**
      * A content that was given to somebody to be kept, or taken from them.

@@ -14,6 +14,7 @@
             "cms.repository :: maintenance",
             "cms.repository :: state",
             "cms.repository :: tree",
+            "cms.repository :: upgrade",
             "cms.dam",
             "cms.dam :: decoding",
             "cms.dam :: uploads",

@@ -530,9 +530,12 @@ final class Samples {
                 "publie",
                 false,
                 false,
+                null,
                 null);
         var ownLine = new JournalPage.Line(
-                moment("2026-11-22T09:14"), "", "Un titre", null, "nouveau", "publie", true, false, null);
+                moment("2026-11-22T09:14"), "", "Un titre", null, "nouveau", "publie", true, false, null, null);
+        var upgraded = new JournalPage.Line(
+                moment("2026-11-20T03:14"), "", "Les places comptées par jour", null, "", "", false, false, 2, null);
         var given = new JournalPage.Line(
                 moment("2026-11-21T09:14"),
                 "Noor",
@@ -542,6 +545,7 @@ final class Samples {
                 "publie",
                 false,
                 false,
+                null,
                 new JournalPage.Handover(true, "Maëlle Guégan", false));
         var taken = new JournalPage.Line(
                 moment("2026-11-21T09:12"),
@@ -552,6 +556,7 @@ final class Samples {
                 "publie",
                 false,
                 false,
+                null,
                 new JournalPage.Handover(false, "Maëlle Guégan", false));
         all.put(
                 "journal",
@@ -559,7 +564,7 @@ final class Samples {
                         "journal",
                         new JournalPage(
                                 "novembre 2026",
-                                List.of(line, ownLine, given, taken),
+                                List.of(line, ownLine, given, taken, upgraded),
                                 new Paging(1, 1, null, null),
                                 "/espace/journal?mois=2026-10",
                                 null),

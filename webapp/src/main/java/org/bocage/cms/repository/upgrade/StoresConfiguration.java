@@ -1,6 +1,7 @@
 package org.bocage.cms.repository.upgrade;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,10 +29,14 @@ class StoresConfiguration {
             StoreProperties properties,
             BackupOptions backups,
             ObjectProvider<Migration> migrations,
-            ObjectProvider<ModuleWorkspace> apart)
+            ObjectProvider<ModuleWorkspace> apart,
+            ObjectProvider<Clock> clocks)
             throws IOException {
         Upgrade upgrade = new Upgrade(
-                properties.home(), backups.passphrase(), migrations.stream().toList());
+                properties.home(),
+                backups.passphrase(),
+                migrations.stream().toList(),
+                clocks.getIfAvailable(Clock::systemUTC));
         Stores stores = upgrade.open(() -> open(properties));
         List<ModuleWorkspace> workspaces = apart.stream().toList();
         stores.author().keepApart(workspaces);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,12 @@ final class Upgrade {
     private final String passphrase;
     private final List<Migration> migrations;
     private final int current;
+    private final Clock clock;
 
     /** @param migrations in any order */
-    Upgrade(Path home, String passphrase, List<Migration> migrations) {
+    Upgrade(Path home, String passphrase, List<Migration> migrations, Clock clock) {
         this.home = home;
+        this.clock = clock;
         this.passphrase = passphrase;
         this.migrations = migrations.stream()
                 .sorted(Comparator.comparingInt(Migration::to))
@@ -109,7 +112,8 @@ final class Upgrade {
             if (migration.to() > version) {
                 log.info("Content version {}: {}", migration.to(), migration.name());
                 migration.run(stores);
-                ContentVersion.write(stores.author(), migration.to());
+                ContentVersion.write(
+                        stores.author(), new ContentVersion.Run(migration.to(), migration.name(), clock.instant()));
             }
         }
     }

@@ -6,8 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +86,7 @@ class KilledUpgradeTests {
                         });
         assertThat(archives()).containsExactly("avant-mise-a-jour-1.zip");
 
-        assertThat(Rollback.run(home, "", new PrintStream(new ByteArrayOutputStream())))
+        assertThat(Rollback.run(home, "", new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)))
                 .isEmpty();
         try (Stores stores = open(home, List.of())) {
             assertThat(texts(stores)).hasSize(ITEMS).containsOnly("un");
@@ -92,7 +94,7 @@ class KilledUpgradeTests {
     }
 
     private static Stores open(Path home, List<Migration> migrations) throws IOException {
-        return new Upgrade(home, "", migrations)
+        return new Upgrade(home, "", migrations, Clock.systemUTC())
                 .open(() -> new Stores(
                         SegmentStores.open("author", home.resolve("repository/author")),
                         SegmentStores.open("published", home.resolve("repository/published"))));
@@ -163,12 +165,12 @@ class KilledUpgradeTests {
                         .start();
             }
             List<Migration> migrations = migrations(step -> {
-                if (moment == Moment.AMID_A_MIGRATION && step.equals("half of deux")
-                        || moment == Moment.BETWEEN_MIGRATIONS && step.equals("begin trois")) {
+                if ((moment == Moment.AMID_A_MIGRATION && step.equals("half of deux"))
+                        || (moment == Moment.BETWEEN_MIGRATIONS && step.equals("begin trois"))) {
                     standStill(moment);
                 }
             });
-            new Upgrade(home, "", migrations).open(() -> {
+            new Upgrade(home, "", migrations, Clock.systemUTC()).open(() -> {
                 Stores stores = new Stores(
                         SegmentStores.open("author", home.resolve("repository/author")),
                         SegmentStores.open("published", home.resolve("repository/published")));

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,7 @@ class UpgradeTests {
     }
 
     private Stores open(Migration... migrations) throws IOException {
-        return new Upgrade(home, "", List.of(migrations))
+        return new Upgrade(home, "", List.of(migrations), Clock.systemUTC())
                 .open(() -> new Stores(
                         SegmentStores.open("author", home.resolve("repository/author")),
                         SegmentStores.open("published", home.resolve("repository/published"))));
