@@ -34,6 +34,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.cms.repository.upgrade.Migration;
 import org.bocage.cms.repository.upgrade.Rollback;
+import org.bocage.editorial.administration.KnownOptions;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -84,15 +85,19 @@ class SavedHomeTests {
         Map<String, String> author = contents(home, "author");
         Map<String, String> published = contents(home, "published");
         assertThat(workspaces(author)).isEqualTo(CONTENTS);
+        Set<String> options = KeptOptions.names(home);
 
         try (Portal portal = start(home)) {
             visit(portal);
             assertThat(portal.context().getBeansOfType(Migration.class).values())
                     .as("the journal has a sentence for each")
-                    .allMatch(migration -> portal.context()
-                                    .getMessage("authoring.migration." + migration.name(), null, "", Locale.FRENCH)
-                                    .length()
-                            > 0);
+                    .allMatch(migration -> says(portal, "authoring.migration." + migration.name()));
+            Set<String> added =
+                    new TreeSet<>(portal.context().getBean(KnownOptions.class).names());
+            added.removeAll(options);
+            assertThat(added)
+                    .as("« Ma semaine » has a sentence for each")
+                    .allMatch(name -> says(portal, "option." + name));
         }
 
         assertThat(contents(home, "author")).containsAllEntriesOf(author);
@@ -134,6 +139,10 @@ class SavedHomeTests {
                     .contains(SavedHome.PUBLISHED)
                     .doesNotContain("Écrit depuis");
         }
+    }
+
+    private static boolean says(Portal portal, String key) {
+        return portal.context().getMessage(key, null, null, Locale.FRENCH) != null;
     }
 
     /** Marks the root of the news. */

@@ -51,8 +51,23 @@ public record WeekPage(
      * @param id of its heading
      * @param links where more of it is, below the lines
      * @param toDo whether its lines wait for this person
+     * @param dismissal null for a section that stays as long as it has lines
      */
-    public record Section(String id, String title, List<Line> lines, List<Link> links, boolean toDo) {}
+    public record Section(
+            String id,
+            String title,
+            List<Line> lines,
+            List<Link> links,
+            boolean toDo,
+            @Nullable Dismissal dismissal) {
+
+        public Section(String id, String title, List<Line> lines, List<Link> links, boolean toDo) {
+            this(id, title, lines, links, toDo, null);
+        }
+    }
+
+    /** Button by which a section goes: a sentence above it, and where a press is sent to. */
+    public record Dismissal(String sentence, String address) {}
 
     /** A line of a section: what it is about in words; where it is read, empty when it has no page. */
     public record Line(String title, String about, String address) {}

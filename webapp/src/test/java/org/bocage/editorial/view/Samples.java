@@ -141,7 +141,10 @@ final class Samples {
                                                 "/espace/documents/d1/lire")),
                                         List.of(new WeekPage.Link(
                                                 "Déposer un compte rendu", "/espace/documents/deposer")),
-                                        false)),
+                                        false,
+                                        new WeekPage.Dismissal(
+                                                "On les écrit dans config/application.yml.",
+                                                "/espace/reglages/nouveaux"))),
                                 new WeekPage.Delay(12, 2)),
                         shell(
                                 "semaine",
