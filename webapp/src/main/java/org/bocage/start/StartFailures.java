@@ -4,8 +4,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.cms.repository.upgrade.NewerContent;
+import org.bocage.cms.repository.upgrade.StoppedUpgrade;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -43,6 +46,12 @@ class StartFailures implements FailureAnalyzer {
             if (cause instanceof NewerContent newer) {
                 return line(failure, say("newer", home(), newer.found(), newer.known()));
             }
+            if (cause instanceof NotEnoughRoom full) {
+                return line(failure, say("room", home(), full.neededMegabytes(), full.freeMegabytes()));
+            }
+            if (cause instanceof StoppedUpgrade stopped) {
+                return line(failure, say("stopped", home(), stopped.migration(), reason(stopped)));
+            }
             if (cause instanceof PortInUseException taken) {
                 return line(failure, taken(taken.getPort()));
             }
@@ -58,6 +67,11 @@ class StartFailures implements FailureAnalyzer {
                                 binding.getName().toString(),
                                 binding.getProperty().getValue()))
                 : null;
+    }
+
+    private static String reason(StoppedUpgrade stopped) {
+        Throwable cause = Objects.requireNonNull(stopped.getCause());
+        return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
     }
 
     private boolean isInHome(Path file) {

@@ -3,17 +3,21 @@ package org.bocage.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
@@ -31,6 +35,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** What whoever starts the portal reads when it cannot start: a real process, its standard error and its exit code. */
 class BadStartTests {
+
+    /** Number of a user that is nobody's. */
+    private static final int SOMEBODY = 54_321;
 
     @TempDir
     Path home;
@@ -119,6 +126,100 @@ class BadStartTests {
     }
 
     @Test
+    void an_upgrade_that_the_disk_has_no_room_for_is_told_and_changes_nothing() throws Exception {
+        ofTheFirstVersion();
+        try (RandomAccessFile larger = new RandomAccessFile(
+                home.resolve("data/repository/author/autre").toFile(), "rw")) {
+            // of holes alone
+            larger.setLength(home.toFile().getTotalSpace());
+        }
+
+        Ended ended = start(ConvertingPortal.class);
+
+        assertThat(ended.error())
+                .singleElement()
+                .asString()
+                .startsWith("bocage.home=" + home.resolve("data") + "\u00a0: il manque de la place sur le disque")
+                .contains("Rien n’a changé");
+        assertStopped(ended);
+        assertThat(home.resolve("data/sauvegardes")).isEmptyDirectory();
+    }
+
+    @Test
+    void an_upgrade_that_stops_in_the_middle_is_told_with_the_way_back() throws Exception {
+        ofTheFirstVersion();
+
+        Ended ended = start(ConvertingPortal.class);
+
+        assertThat(ended.error())
+                .singleElement()
+                .asString()
+                .contains(
+                        "s’est arrêtée à l’étape «\u00a0essai\u00a0» (une note illisible)",
+                        "bin/portal rollback --bocage.home=" + home.resolve("data"));
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.output()).as("for whoever mends it").anyMatch(line -> line.contains("Migration essai failed"));
+        assertThat(home.resolve("data/sauvegardes/avant-mise-a-jour-1.en-cours.zip"))
+                .exists();
+    }
+
+    @Test
+    void a_home_that_cannot_be_written_is_told_and_stays_as_it_is() throws Exception {
+        ofTheFirstVersion();
+
+        Ended ended = run(Stream.concat(
+                        Stream.of(
+                                "unshare",
+                                "-rm",
+                                "sh",
+                                "-c",
+                                "mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\" && exec \"$@\"",
+                                home.resolve("data").toString()),
+                        command(ConvertingPortal.class).stream())
+                .toList());
+
+        assertNotOurs(ended);
+        assertThat(home.resolve("data/sauvegardes")).doesNotExist();
+    }
+
+    @Test
+    void a_home_of_another_user_is_told_and_stays_as_it_is() throws Exception {
+        ofTheFirstVersion();
+        Path data = home.resolve("data");
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        boolean isRoot = "root".equals(System.getProperty("user.name"));
+        if (isRoot) {
+            Files.setAttribute(data, "unix:uid", SOMEBODY);
+        } else {
+            Files.setPosixFilePermissions(data, Set.of());
+        }
+
+        // root of a namespace where nobody else is known has no rights to what others own
+        Ended ended = run(Stream.concat(Stream.of("unshare", "-r"), command(ConvertingPortal.class).stream())
+                .toList());
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+
+        assertNotOurs(ended);
+        assertThat(data.resolve("sauvegardes")).doesNotExist();
+    }
+
+    private void assertNotOurs(Ended ended) {
+        assertThat(ended.error())
+                .singleElement()
+                .asString()
+                .startsWith("bocage.home=" + home.resolve("data"))
+                .contains("un dossier où l’on peut lire et écrire");
+        assertStopped(ended);
+    }
+
+    private void ofTheFirstVersion() throws IOException {
+        for (String name : List.of("author", "published")) {
+            SegmentStores.open(name, home.resolve("data/repository").resolve(name))
+                    .close();
+        }
+    }
+
+    @Test
     void a_folder_of_the_home_that_cannot_be_written_is_told() throws Exception {
         Path index = Files.createDirectories(home.resolve("data")).resolve("index");
         Files.writeString(index, "x");
@@ -190,9 +291,15 @@ class BadStartTests {
         return start(Path.of(""), options);
     }
 
+    private Ended start(Class<?> main) throws IOException, InterruptedException {
+        return run(command(main));
+    }
+
     private Ended start(Path folder, String... options) throws IOException, InterruptedException {
-        Path output = home.resolve("output");
-        Path error = home.resolve("error");
+        return run(folder, command(Bocage.class, options));
+    }
+
+    private List<String> command(Class<?> main, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -200,11 +307,21 @@ class BadStartTests {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Bocage.class.getName(),
+                main.getName(),
                 "--management.server.port=0"));
         command.addAll(List.of(options));
         addUnless(command, "--server.port=", "0");
         addUnless(command, "--bocage.home=", home.resolve("data").toString());
+        return command;
+    }
+
+    private Ended run(List<String> command) throws IOException, InterruptedException {
+        return run(Path.of(""), command);
+    }
+
+    private Ended run(Path folder, List<String> command) throws IOException, InterruptedException {
+        Path output = home.resolve("output");
+        Path error = home.resolve("error");
         Process child = new ProcessBuilder(command)
                 .directory(folder.toAbsolutePath().toFile())
                 .redirectOutput(output.toFile())

@@ -56,6 +56,8 @@ final class Upgrade {
      * Opens the stores, and brings them to this version.
      *
      * @throws NewerContent when they are of a newer one; they are closed then, and as they were
+     * @throws NotEnoughRoom when there is none for the backup; they are closed then, and as they were
+     * @throws StoppedUpgrade when a migration failed; they are closed then, and the next start goes on
      */
     Stores open(Supplier<Stores> opening) throws IOException {
         boolean isNew = !Files.isDirectory(home.resolve(REPOSITORY));
@@ -111,10 +113,20 @@ final class Upgrade {
         for (Migration migration : migrations) {
             if (migration.to() > version) {
                 log.info("Content version {}: {}", migration.to(), migration.name());
-                migration.run(stores);
+                run(migration, stores);
                 ContentVersion.write(
                         stores.author(), new ContentVersion.Run(migration.to(), migration.name(), clock.instant()));
             }
+        }
+    }
+
+    private static void run(Migration migration, Stores stores) {
+        try {
+            migration.run(stores);
+        } catch (RuntimeException e) {
+            // whoever starts the portal reads one line; this is for whoever mends it
+            log.error("Migration {} failed", migration.name(), e);
+            throw new StoppedUpgrade(migration.name(), e);
         }
     }
 
@@ -127,11 +139,14 @@ final class Upgrade {
             return;
         }
         Backups.forgetUnfinished(folder);
-        NotEnoughRoom.check(folder, size(home.resolve(REPOSITORY)));
+        long size = size(home.resolve(REPOSITORY));
+        NotEnoughRoom.check(folder, size);
         Path half = Files.createTempFile(folder, "en-cours", ENDING);
         try {
             BackupArchive.packFolder(home, REPOSITORY, half, passphrase);
             Files.move(half, folder.resolve(NAME + version + UNDER_WAY), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw NotEnoughRoom.or(e, folder, size);
         } finally {
             Files.deleteIfExists(half);
         }

@@ -131,7 +131,9 @@ class UpgradeTests {
             throw new IllegalStateException("stopped");
         });
 
-        assertThatThrownBy(() -> open(step(2, "deux"), stops)).hasMessage("stopped");
+        assertThatThrownBy(() -> open(step(2, "deux"), stops))
+                .isInstanceOf(StoppedUpgrade.class)
+                .hasMessage("Migration trois failed: stopped");
         assertThat(archives()).containsExactly("avant-mise-a-jour-1.en-cours.zip");
         try (Stores stores = open(step(2, "deux"), step(3, "trois"))) {
             assertThat(noted(stores)).isEqualTo("un deux presque trois");
