@@ -51,7 +51,7 @@ import org.springframework.util.FileSystemUtils;
  * Copies of both stores at one moment, of the config folder and of light modules of one's own, each night and on demand (OPS-03): one
  * archive each, which unpacked into an empty folder is the {@code bocage.home} of a portal. Each is unpacked elsewhere and read whole
  * before those that it stands for are taken away; then a command takes it to another place. Of the last days, weeks and months one
- * each is kept.
+ * each is kept. What upgrades set aside is kept as long as {@link SetAside} says.
  */
 @Component
 @EnableConfigurationProperties(BackupOptions.class)
@@ -74,6 +74,7 @@ public class Backups implements DisposableBean {
     private final BackupOptions options;
     private final List<BackedUpFiles> besides;
     private final String version;
+    private final Path home;
     private final Path folder;
     private final ExecutorService checks = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "backup-check");
@@ -96,7 +97,8 @@ public class Backups implements DisposableBean {
         this.besides = besides;
         this.version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("");
-        this.folder = properties.home().resolve("sauvegardes");
+        this.home = properties.home();
+        this.folder = home.resolve("sauvegardes");
     }
 
     /**
@@ -131,6 +133,7 @@ public class Backups implements DisposableBean {
         try {
             // the other tasks of the night do not wait for it
             checkSoon(make());
+            SetAside.forget(home, clock.instant());
         } catch (IOException e) {
             throw new RepositoryFailure("The backup of the night could not be made in " + folder, e);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bocage.cms.repository.maintenance.BackupArchive;
+import org.bocage.cms.repository.maintenance.SetAside;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.springframework.util.FileSystemUtils;
 
@@ -59,11 +60,12 @@ public final class Rollback {
                 for (String store : List.of("author", "published")) {
                     SegmentStores.readAll(work.resolve("repository").resolve(store));
                 }
-                Path aside = home.resolve("repository-mis-de-cote-" + when);
+                Path aside = home.resolve(SetAside.STORES + when);
                 // the indexes are those of the other stores, and are made anew
                 FileSystemUtils.deleteRecursively(home.resolve("index"));
                 exchange(repository, work.resolve("repository"), aside);
-                Files.move(archive, archive.resolveSibling("remise-" + archive.getFileName()));
+                SetAside.note(aside, Instant.now());
+                Files.move(archive, archive.resolveSibling(SetAside.PUT_BACK + archive.getFileName()));
                 out.println("The stores are those of before the upgrade, of " + SAID.format(packed)
                         + ". Whatever was written since ("
                         + lost + ") is in " + aside

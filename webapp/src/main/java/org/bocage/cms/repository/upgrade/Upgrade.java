@@ -14,6 +14,7 @@ import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.maintenance.BackupArchive;
 import org.bocage.cms.repository.maintenance.Backups;
+import org.bocage.cms.repository.maintenance.SetAside;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ final class Upgrade {
 
     private static final Logger log = LoggerFactory.getLogger(Upgrade.class);
     private static final String REPOSITORY = "repository";
-    private static final String NAME = "avant-mise-a-jour-";
+    private static final String NAME = SetAside.ARCHIVE;
     private static final String ENDING = ".zip";
     private static final String UNDER_WAY = ".en-cours.zip";
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +31,29 @@ class BackupsTests {
 
     @TempDir
     Path folder;
+
+    @Test
+    void archives_of_before_an_upgrade_and_stores_set_aside_go_after_ninety_days() throws Exception {
+        Path home = folder.resolve("home");
+        try (Nights nights = new Nights(home)) {
+            Path backups = Files.createDirectories(home.resolve("sauvegardes"));
+            Path before = Files.createFile(backups.resolve("avant-mise-a-jour-1.zip"));
+            Path putBack = Files.createFile(backups.resolve("remise-avant-mise-a-jour-1.zip"));
+            Path underWay = Files.createFile(backups.resolve("avant-mise-a-jour-2.en-cours.zip"));
+            Path aside = Files.createDirectories(home.resolve("repository-mis-de-cote-2026-11-30-101112"));
+            Files.createFile(aside.resolve("journal.log"));
+
+            nights.clock.forward(Duration.ofDays(89));
+            nights.backups.eachNight();
+            assertThat(List.of(before, putBack, aside)).allMatch(Files::exists);
+
+            nights.clock.forward(Duration.ofDays(2));
+            nights.backups.eachNight();
+            assertThat(List.of(before, putBack, aside)).noneMatch(Files::exists);
+            assertThat(underWay).as("its upgrade goes on").exists();
+            assertThat(home.resolve("repository")).exists();
+        }
+    }
 
     @Test
     void both_stores_are_copied_as_they_are_at_one_moment() throws Exception {

@@ -9,7 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -168,6 +170,7 @@ class UpgradeTests {
         assertThat(rollback(new ByteArrayOutputStream()).orElse("")).contains("is running: stop it first");
         upgraded.close();
         Files.createDirectories(home.resolve("index/author"));
+        Files.setLastModifiedTime(home.resolve("repository"), FileTime.from(Instant.EPOCH));
 
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         assertThat(rollback(said)).isEmpty();
@@ -181,6 +184,11 @@ class UpgradeTests {
             assertThat(files.map(file -> String.valueOf(file.getFileName())))
                     .anyMatch(name -> name.startsWith("repository-mis-de-cote-"))
                     .noneMatch(name -> name.startsWith("retour-en-cours"));
+        }
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files.filter(file -> String.valueOf(file.getFileName()).startsWith("repository-mis-de-cote-")))
+                    .as("is as old as this way back")
+                    .allMatch(file -> file.toFile().lastModified() > 0);
         }
         assertThat(home.resolve("index")).doesNotExist();
         assertThat(rollback(new ByteArrayOutputStream()).orElse(""))
