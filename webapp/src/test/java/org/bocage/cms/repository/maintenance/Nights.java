@@ -93,9 +93,9 @@ public final class Nights implements AutoCloseable {
         return Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Xmn24m",
-                "-XX:MinHeapFreeRatio=15",
-                "-XX:MaxHeapFreeRatio=25",
+                "-Xmn20m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=15",
                 "-Xmx256m",
                 "-Xss512k",
                 "-XX:TieredStopAtLevel=1",
