@@ -22,9 +22,7 @@ class TrustedProxyTests {
     private static final String FROM = "X-Forwarded-For";
     private static final String FORM = "/proposer/evenement";
     private static final int POSTS = 3;
-    private static final String[] BY_HTTPS = {
-        "X-Forwarded-Proto", "https", "X-Forwarded-Host", "pole.exemple.invalid"
-    };
+    private static final String[] BY_HTTPS = {"X-Forwarded-Proto", "https", "X-Forwarded-Host", "pole.exemple.invalid"};
 
     @TempDir
     static Path home;
