@@ -12,7 +12,11 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -262,17 +266,30 @@ class HealthPartsTests {
                 .orElse("");
     }
 
+    @Test
+    void the_metrics_that_the_manual_names_are_there() throws IOException {
+        Set<String> named = Pattern.compile("bocage(_[a-z]+)+")
+                .matcher(Files.readString(Path.of("docs/operating.md")))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertThat(metrics().map(line -> line.split("[{ ]")[0]).collect(Collectors.toSet()))
+                .containsAll(named)
+                .contains("bocage_health");
+    }
+
     private String metric(Part part) {
-        int management = environment.getRequiredProperty("local.management.port", Integer.class);
         String line = "bocage_health{part=\"" + part.name() + "\"} ";
-        return new Browser(management)
-                .get("/actuator/prometheus")
-                .body()
-                .lines()
+        return metrics()
                 .filter(one -> one.startsWith(line))
                 .map(one -> one.substring(line.length()))
                 .findFirst()
                 .orElse("");
+    }
+
+    private Stream<String> metrics() {
+        int management = environment.getRequiredProperty("local.management.port", Integer.class);
+        return new Browser(management).get("/actuator/prometheus").body().lines();
     }
 
     private long mails(Part part) {
