@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * Home of a portal of the version before this one, which this one upgrades: the demo with small pictures and files, settings of its own, and what
- * was written since. Indexes and renditions are left out. {@code -Dsave=home} saves that of the present version instead.
+ * was written since. Indexes and renditions are left out. {@link SavedHomeMaker} saves that of the present version.
  */
 final class SavedHome {
 

@@ -39,7 +39,6 @@ import org.bocage.editorial.security.Browser;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 
@@ -72,12 +71,6 @@ class SavedHomeTests {
 
     @TempDir
     Path folder;
-
-    @Test
-    @EnabledIfSystemProperty(named = "save", matches = "home")
-    void the_home_of_this_version_is_saved() throws Exception {
-        SavedHome.save(folder);
-    }
 
     @Test
     void a_portal_of_the_version_before_is_whole_in_this_one() throws Exception {

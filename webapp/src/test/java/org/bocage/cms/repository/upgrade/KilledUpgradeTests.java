@@ -161,6 +161,7 @@ class KilledUpgradeTests {
                                 Thread.onSpinWait();
                             }
                             Mortal.done(moment.name());
+                            standStill();
                         })
                         .start();
             }
@@ -198,6 +199,20 @@ class KilledUpgradeTests {
                 return files.filter(file -> file.toFile().length() > 0).findAny();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Has the whole process stop, packing included, until it is killed. */
+        private static void standStill() {
+            try {
+                new ProcessBuilder(
+                                "kill",
+                                "-STOP",
+                                String.valueOf(ProcessHandle.current().pid()))
+                        .start()
+                        .waitFor();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         }
 

@@ -105,7 +105,7 @@ class HealthWatchTests {
 
         part.set(Health.up().build());
         look(2);
-        assertThat(shown().text()).doesNotContain("publication-essai");
+        assertThat(shown().text()).doesNotContain("À regarder.", "le fil est coupé");
         part.set(bad());
         look(2);
         assertThat(mails()).hasSize(3);
