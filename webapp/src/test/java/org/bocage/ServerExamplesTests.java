@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The settings of web servers in the documents are the files that the package has, which {@code bin/release --check} tries. */
+/** Settings of web servers in the documents, which are the files that the package has and {@code bin/release --check} tries. */
 @Tag("fast")
 class ServerExamplesTests {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whose X-Forwarded-* headers are believed: those of a web server on this machine, and of no visitor. */
+/** Trust in X-Forwarded-* headers: in those of a web server on this machine, and of no visitor. */
 class TrustedProxyTests {
 
     private static final String FROM = "X-Forwarded-For";
@@ -27,9 +27,9 @@ class TrustedProxyTests {
     @TempDir
     static Path home;
 
-    /** As it is delivered: these tests are its web server. */
+    /** A portal as it is delivered: these tests are its web server. */
     private static Portal behindProxy;
-    /** Its web server is another machine: these tests are visitors who come straight to it. */
+    /** A portal whose web server is another machine: these tests are visitors who come straight to it. */
     private static Portal facingVisitors;
 
     @BeforeAll
