@@ -71,9 +71,10 @@ class HealthParts implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
+        // held weakly: meters outlive a portal that is closed
         each(
                 registry,
-                (name, indicator) -> Gauge.builder("bocage.health", () -> isWell(health(indicator)) ? 1 : 0)
+                (name, indicator) -> Gauge.builder("bocage.health", indicator, one -> isWell(health(one)) ? 1 : 0)
                         .tag("part", name)
                         .description("1 when the part is well, 0 when somebody should look at it")
                         .register(meters));
