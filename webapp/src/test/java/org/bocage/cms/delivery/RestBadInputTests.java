@@ -167,6 +167,8 @@ class RestBadInputTests extends OraclePortal {
 
         assertThat(asSuperuser("GET", name, "").body()).contains("Changé");
         assertThat(get(ASSOCIATIONS + "/nord/asso02").body()).isEqualTo(before);
+        // other classes ask the same portal
+        asSuperuser("POST", name + "?value=Jardin%20partagé", "");
     }
 
     @Test
