@@ -27,6 +27,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -243,7 +244,7 @@ public class Backups implements DisposableBean {
         forgetOld();
     }
 
-    private synchronized BackupState look(Path zip) throws IOException {
+    private synchronized BackupState look(Path zip) throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory(folder, UNFINISHED);
         BackupState state;
         try {
@@ -257,6 +258,10 @@ public class Backups implements DisposableBean {
             state = new BackupState(Optional.empty(), 0, e.toString(), "");
         } finally {
             FileSystemUtils.deleteRecursively(scratch);
+        }
+        if (Thread.interrupted()) {
+            // a stop cuts reads short, which says nothing about the backup
+            throw new InterruptedException();
         }
         return state;
     }
@@ -393,8 +398,12 @@ public class Backups implements DisposableBean {
                 .toList();
     }
 
+    /** Ends a check that is under way, and leaves nothing of it in the folder. */
     @Override
-    public void destroy() {
+    public void destroy() throws InterruptedException {
         checks.shutdownNow();
+        if (!checks.awaitTermination(Store.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            log.warn("The check of a backup goes on as the portal stops");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.bocage.cms.repository.maintenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -146,6 +147,20 @@ class RestoreTests {
         assertThat(state().checked()).isPresent();
         assertThat(state().contents()).isPositive();
         assertThat(health().getStatus()).isEqualTo(Status.UP);
+        try (Stream<Path> left = Files.list(nights.backups.folder())) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(made.name(), made.name() + ".suivi");
+        }
+    }
+
+    @Test
+    void a_stop_amid_the_check_does_not_make_a_backup_look_broken_and_leaves_nothing() throws Exception {
+        Backups.Backup made = nights.backups.make();
+
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> nights.backups.check(made)).isInstanceOf(InterruptedException.class);
+
+        assertThat(state()).isEqualTo(BackupState.UNKNOWN);
         try (Stream<Path> left = Files.list(nights.backups.folder())) {
             assertThat(left.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(made.name(), made.name() + ".suivi");
