@@ -29,7 +29,7 @@
         [#if there?has_content]
         <section class="group" aria-labelledby="role-${one}">
           <h2 id="role-${one}">${i18n["contacts.role." + one]}</h2>
-          <ul class="people">[#list there as person]<li>[@personnes.card person /]</li>[/#list]</ul>
+          <ul class="people">[#list there as person]<li id="personne-${person.@name}">[@personnes.card person /]</li>[/#list]</ul>
         </section>
         [/#if]
       [/#list]

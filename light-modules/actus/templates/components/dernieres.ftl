@@ -15,7 +15,13 @@
       [#if content.texte?has_content]<p>${content.texte}</p>[/#if]
     </div>
     [@actus.cardList actus=found.items firstBig=(origin == "pole") /]
-    [#if target?has_content]<p class="block-more"><a class="more" href="${host.link(target)}">${content.lien!target.title!target.@name} [@icones.icon "suite" /]</a></p>[/#if]
+    [#assign letter = (origin == "pole" && host.hasForms())?then(host.subscription("lettre"), "")]
+    [#if target?has_content || letter?has_content]
+    <p class="block-more">
+      [#if target?has_content]<a class="more" href="${host.link(target)}">${content.lien!target.title!target.@name} [@icones.icon "suite" /]</a>[/#if]
+      [#if letter?has_content]<a class="more" href="${letter}">[@icones.icon "message" /] ${i18n["portail.lettre.recevoir"]}</a>[/#if]
+    </p>
+    [/#if]
   </div>
 </section>
 [/#if]

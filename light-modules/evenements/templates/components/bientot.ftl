@@ -2,11 +2,12 @@
 [#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
-[#-- On one line, the next date that is to be. --]
+[#-- The next date that is to be, as one would say it: « Lundi 30 novembre à Guichen : Apéro des idées ». --]
 [#assign coming = agenda.firsts(9)?filter(one -> agenda.statusOf(host.itemOf(one)) != "annule")]
 [#if coming?has_content]
 [#assign next = coming?first event = host.itemOf(next) today = host.formatDate(host.now(), "yyyy-MM-dd")]
 [#assign day = date.words(date.noonOf(next.jour))]
 [#if !host.before(today, next.jour)][#assign day = i18n["evenements.aujourdhui"]][#elseif next.jour == host.formatDate(host.day(1), "yyyy-MM-dd")][#assign day = i18n["evenements.demain"]][/#if]
-<p class="next-date"><a href="${agenda.addressOf(next, event)}">[@icones.icon "agenda" /] <span>${content.titre!i18n["evenements.bientot"]} <strong>${day?uncap_first}</strong>, ${event.titre!event.@name}</span></a></p>
+[#assign commune = host.byId(event.commune!"", "vocabulaires") where = agenda.inCommune(commune)]
+<p class="next-date"><a href="${agenda.addressOf(next, event)}">[@icones.icon "agenda" /] <span>[#if content.titre?has_content]${content.titre} [/#if]<strong>${content.titre?has_content?then(day?uncap_first, day?cap_first)}${where}${i18n["evenements.bientot.deuxPoints"]}</strong> ${event.titre!event.@name}</span></a></p>
 [/#if]

@@ -14,6 +14,16 @@
   })]
 [/#function]
 
+[#-- « à Guichen », « au Sel-de-Bretagne », « aux Brulais », behind a blank; nothing for what lies in no commune of the territory. --]
+[#function inCommune commune]
+  [#if !(commune.codeInsee!"")?has_content][#return ""][/#if]
+  [#local name = commune.titre!commune.@name]
+  [#list {"Le ": "au", "Les ": "aux"} as article, key]
+    [#if name?starts_with(article)][#return " " + i18n.get("evenements.lieu." + key, [name?remove_beginning(article)])][/#if]
+  [/#list]
+  [#return " " + i18n.get("evenements.lieu.a", [name])]
+[/#function]
+
 [#-- What is not over yet, the nearest first. --]
 [#function upcoming filters={} page=1 size=12]
   [#return dates({"fin": {"from": host.now()}} + filters, "debut", page, size)]

@@ -24,13 +24,19 @@
   [#assign pageTitle = title + (number > 1)?then(", " + i18n["portail.pages.page"]?lower_case + " " + number?c, "")]
   [#assign query = choix.query(chosen, [originPart, whenPart, filtres.deadlinesPart])]
   [#assign calls = callsOfPage()]
+  [#assign later = [] further = []]
+  [#if filtered && list.total == 0]
+    [#if when?has_content][#assign later = agenda.upcoming(filtres.wanted, 1, 3).items][/#if]
+    [#if filters.commune??][#assign further = agenda.upcoming(withoutPlace(filters), 1, 3).items][/#if]
+  [/#if]
   [#assign calendar = choix.at("/agenda.ics", query)]
   [#assign head][@page.breadcrumbData trail /][@agenda.css /][#if host.outlet(calendar)?has_content]<link rel="alternate" type="text/calendar" href="${host.outlet(calendar)}" title="${title}">[/#if][/#assign]
 
   [@page.layout title=pageTitle description=host.attribute(content, "description") rubrique="agenda" address=address + (number > 1)?then("?page=" + number?c, "") head=head indexed=!filtered]
-    [@page.band title=title intro=content.intro!"" picture="/evenements/webresources/images/agenda.svg" /]
+    [@page.band title=title intro=content.intro!"" slim=true /]
     <div class="inside">
       [@page.breadcrumb trail /]
+      <div class="agenda-choices agenda-ways">
       <nav class="tabs" aria-label="${i18n["evenements.onglets"]}">
         <ul>
           <li><a href="${choix.at(address, choix.query(chosen, [whenPart]))}"[#if !origin?has_content] aria-current="page"[/#if]>[@icones.icon "agenda" /] ${i18n["evenements.onglets.tout"]}</a></li>
@@ -40,14 +46,23 @@
         </ul>
       </nav>
       [@shortcuts /]
+      </div>
+      <div class="agenda-choices">
       [@nearby /]
       [@choix.form chosen?filter(one -> one.name != "pres") address i18n["evenements.filtres"] {"origine": origin, "quand": when, "pres": filtres.near, "echeances": filtres.deadlinesOff?then("non", "")} /]
+      [#if list.total > 0][@vue.other address query /][/#if]
+      [@subscription /]
+      </div>
       [@choix.chosen filters=chosen address=address more=[originPart, whenPart, filtres.deadlinesPart] /]
       <p class="count" role="status">[#if list.total == 0]${i18n["evenements.compte.aucun"]}[#elseif list.total == 1]${i18n["evenements.compte.un"]}[#else]${i18n.get("evenements.compte.plusieurs", [list.total?c])}[/#if]</p>
       [#if list.total > 0 || calls?has_content]
-        [#if list.total > 0][@vue.other address query /][/#if]
         [#if vue.inPictures && list.total > 0][@pictures list.items /][#else][@agenda.byDay occurrences=list.items calls=calls /][/#if]
         [@page.pager address number list.pages choix.query(chosen, [originPart, whenPart, filtres.deadlinesPart, vue.part]) /]
+      [#elseif filtered && (later?has_content || further?has_content)]
+        <p class="agenda-none">${i18n["evenements.proches"]}</p>
+        [@nearest "plusTard" later /]
+        [@nearest "plusLoin" further /]
+        <p><a class="button" href="${address}">${i18n["evenements.ensuite.tout"]}</a></p>
       [#elseif filtered]
         [@page.empty title=i18n["evenements.filtres.vide.titre"] text=i18n["evenements.filtres.vide.texte"] ways=false]
         <p><a class="button" href="${address}">${i18n["evenements.ensuite.tout"]}</a></p>
@@ -117,13 +132,29 @@
 </ul>
 [/#macro]
 
+[#-- The nearest in time, or in place, of what was asked for and is not. --]
+[#macro nearest name occurrences]
+[#if occurrences?has_content]
+<section class="agenda-nearest" aria-labelledby="proches-${name}">
+  <h2 id="proches-${name}">${i18n["evenements.proches." + name]}</h2>
+  [@agenda.byDay occurrences=occurrences level=3 /]
+</section>
+[/#if]
+[/#macro]
+
+[#function withoutPlace filters]
+  [#local others = {}]
+  [#list filters as property, value][#if property != "commune"][#local others += {property: value}][/#if][/#list]
+  [#return others]
+[/#function]
+
 [#function asked name][#return chosen?filter(one -> one.name == name)?first.asked][/#function]
 
 [#-- A commune and its neighbours: chosen, not asked of the browser. --]
 [#macro nearby]
 [#local near = chosen?filter(one -> one.name == "pres")?first]
 [#if near.options?has_content]
-<details class="filters"[#if near.asked?has_content] open[/#if]>
+<details class="filters">
   <summary>${i18n["evenements.pres"]}</summary>
   <form action="${address}" method="get">
     [#if origin?has_content]<input type="hidden" name="origine" value="${host.text(origin)}">[/#if]
@@ -143,10 +174,22 @@
 [/#if]
 [/#macro]
 
+[#-- How one has these dates in a calendar of one's own. --]
+[#macro subscription]
+[#local page = host.pageAt("/flux")]
+[#if page?has_content]<p class="other-view"><a class="more" href="${page}#flux-agenda">[@icones.icon "agenda" /] ${i18n["evenements.vues.chezMoi"]}</a></p>[/#if]
+[/#macro]
+
+[#-- The month of the next date that there is, on line or not. --]
+[#function nextMonth]
+  [#local now = host.formatDate(host.now(), "yyyy-MM") next = agenda.upcoming({}, 1, 1).items]
+  [#return (next?has_content && host.before(now, next?first.jour))?then(next?first.jour[0..<7], now)]
+[/#function]
+
 [#macro views]
 <nav class="views" aria-label="${i18n["evenements.vues"]}">
   <ul>
-    <li><a class="more" href="${choix.at(address + "/mois/" + host.formatDate(host.now(), "yyyy-MM"), choix.query(chosen, [originPart, filtres.deadlinesPart]))}">[@icones.icon "agenda" /] ${i18n["evenements.vues.mois"]}</a></li>
+    <li><a class="more" href="${choix.at(address + "/mois/" + nextMonth(), choix.query(chosen, [originPart, filtres.deadlinesPart]))}">[@icones.icon "agenda" /] ${i18n["evenements.vues.mois"]}</a></li>
     [#if host.outlet(calendar)?has_content]
     <li><a class="more" href="${host.webcal("/agenda.ics", query)}">[@icones.icon "agenda" /] ${i18n["evenements.vues.abonner"]}</a></li>
     <li><a class="more" href="${host.outlet(calendar)}">[@icones.icon "suite" /] ${i18n["evenements.vues.ajouter"]}</a></li>

@@ -104,7 +104,7 @@
 [#-- What a search of the site finds; the query is that of `portailfn.search`. --]
 [#function search query]
   [#if portailfn??][#return portailfn.search(query)][/#if]
-  [#return {"items": [], "total": 0, "page": 1, "pages": 0, "size": query.size, "counts": {}, "instead": "", "loose": false}]
+  [#return {"items": [], "total": 0, "page": 1, "pages": 0, "size": query.size, "counts": {}, "instead": "", "offered": "", "whole": 0}]
 [/#function]
 
 [#-- Communes that act together: name, title, and codes of its communes. --]
@@ -322,6 +322,8 @@
     [#case "bocage:projet"][#return ctx.contextPath + "/reseau/projets/" + item.@name]
     [#case "bocage:mission"][#return ctx.contextPath + "/le-pole/missions/" + item.@name]
     [#case "bocage:action"][#return ctx.contextPath + "/le-pole/actions/" + item.@name]
+    [#case "bocage:personne"][#return ctx.contextPath + "/reseau/contacts#personne-" + item.@name]
+    [#case "bocage:vocabulaire"][#return item.@path?starts_with("/communes/")?then(ctx.contextPath + "/commune/" + item.@name, "")]
     [#case "bocage:album"][#return ctx.contextPath + "/actualites/photos/" + item.@name]
     [#default][#return ""]
   [/#switch]

@@ -265,6 +265,7 @@
       [#if kind?has_content]<p class="footer-small">${i18n["portail.nature." + kind]}</p>[/#if]
       [#if baseline?has_content]<p>${baseline}</p>[/#if]
       <ul class="footer-links">
+        [#if host.hasForms()]<li class="footer-letter"><a href="${host.subscription("lettre")}"[#if here == "/abonnement/lettre"] aria-current="page"[/#if]>[@icones.icon "message" /] ${i18n["portail.lettre.recevoir"]}</a></li>[/#if]
         [#list footerPages() as entry]<li><a href="${entry.href}"[@current entry here /]>${entry.label}</a></li>[/#list]
         <li><a href="${ctx.contextPath}/espace">${i18n["portail.espace"]}</a></li>
       </ul>
@@ -362,10 +363,10 @@
 
 [#--
   The band of colour at the head of an inner page. What is nested follows the title. picture: address of a drawing;
-  drawing: or its markup.
+  drawing: or its markup. slim: one line, where what one came for stands right below.
 --]
-[#macro band title intro="" picture="" drawing=""]
-<div class="band">
+[#macro band title intro="" picture="" drawing="" slim=false]
+<div class="band[#if slim] band-slim[/#if]">
   <div class="band-inside">
     <div class="band-words">
       <h1>${title}</h1>
@@ -397,7 +398,7 @@
   [#local here = {"label": insert.title, "plain": insert.plain, "href": ""}]
   [#if (ctx.contextPath + insert.path)?starts_with(own.href + "/")][#return above + [own, here]][/#if]
   [#local head = host.byPath("/" + insert.path?split("/")[1])]
-  [#return head?has_content?then([{"label": head.title!head.@name, "plain": host.plain(head, "title"), "href": host.link(head)}], []) + [here]]
+  [#return (head?has_content && !isGroup(head))?then([{"label": head.title!head.@name, "plain": host.plain(head, "title"), "href": host.link(head)}], []) + [here]]
 [/#function]
 
 [#-- The same trail for machines; `plain` is the label as typed. --]

@@ -24,9 +24,10 @@
   [#return host.suggest({"words": words, "needed": needed + late, "late": late, "fresh": fresh, "size": size})]
 [/#function]
 
-[#-- What kind of thing was found: the name of its app. --]
+[#-- What kind of thing was found: the name of its app; of the words that things are sorted by, communes alone are found. --]
 [#function kind name]
-  [#return (name == "website")?then(i18n["portail.recherche.pages"], i18n[name + ".app.label"])]
+  [#if ["website", "vocabulaires"]?seq_contains(name)][#return i18n["portail.recherche.genre." + name]][/#if]
+  [#return i18n[name + ".app.label"]]
 [/#function]
 
 [#function address][#return host.pageAt("/recherche")][/#function]

@@ -28,7 +28,7 @@
       <li class="letter">
         <h2>[@icones.icon "message" /] ${i18n["portail.lettre.titre"]}</h2>
         <p>${i18n["portail.lettre.texte"]}</p>
-        <p><a class="button button-quiet" href="${host.subscription("lettre")}" rel="nofollow">${i18n["portail.lettre.recevoir"]}</a></p>
+        <p><a class="button button-quiet" href="${host.subscription("lettre")}">${i18n["portail.lettre.recevoir"]}</a></p>
       </li>
       [/#if]
     </ul>

@@ -31,7 +31,17 @@
         <li><a class="button" href="${host.webcal("/agenda.ics")}">[@icones.icon "agenda" /] ${i18n["portail.flux.agenda.abonner"]}</a></li>
         <li><a class="button button-quiet" href="${host.outlet("/agenda.ics")}">${i18n["portail.flux.agenda.fichier"]}</a></li>
       </ul>
+      <p><label for="flux-agenda-adresse">${i18n["portail.flux.agenda.adresse"]}</label></p>
+      <input id="flux-agenda-adresse" class="copied" type="text" readonly value="${host.canonical(host.outlet("/agenda.ics"))}">
+      <ul>
+        [#list ["google", "outlook", "thunderbird"] as one]<li>${i18n["portail.flux.agenda." + one]}</li>[/#list]
+      </ul>
       <p>${i18n["portail.flux.agenda.filtre"]}</p>
+    </section>
+    <section aria-labelledby="flux-lettre">
+      <h2 id="flux-lettre">${i18n["portail.lettre.titre"]}</h2>
+      <p>${i18n["portail.lettre.texte"]}</p>
+      <p><a class="button button-quiet" href="${host.subscription("lettre")}">[@icones.icon "message" /] ${i18n["portail.lettre.recevoir"]}</a></p>
     </section>
     <section aria-labelledby="flux-lecteur">
       <h2 id="flux-lecteur">${i18n["portail.flux.lecteur"]}</h2>

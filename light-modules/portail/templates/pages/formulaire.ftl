@@ -6,7 +6,7 @@
 [#assign above = []]
 [#list cmsfn.ancestors(content, "mgnl:page")![] as ancestor]
   [#assign parent = cmsfn.encode(ancestor)]
-  [#assign above += [{"label": parent.title!parent.@name, "plain": host.plain(parent, "title"), "href": host.link(parent)}]]
+  [#if !page.isGroup(parent)][#assign above += [{"label": parent.title!parent.@name, "plain": host.plain(parent, "title"), "href": host.link(parent)}]][/#if]
 [/#list]
 [#assign trail = page.trailTo(content, insert, above)]
 [#assign head][@page.breadcrumbData trail /]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/formulaire.css")}">[/#assign]

@@ -9,6 +9,7 @@
   [#assign other = cmsfn.encode(one)]
   [#if !host.isTrue(other.hideInNav!false) && !known?seq_contains(other.@path)][#assign others += [page.entryOf(other, "")]][/#if]
 [/#list]
+[#if host.hasForms()][#assign others += [{"href": host.subscription("lettre"), "label": i18n["portail.lettre.recevoir"]}]][/#if]
 [#assign head][@page.breadcrumbData trail /][/#assign]
 [@page.layout title=title description=host.attribute(content, "description") head=head]
   [@page.band title=title intro=content.intro!"" /]

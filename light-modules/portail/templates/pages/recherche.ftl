@@ -34,6 +34,7 @@
       [#elseif found.total == 0]
         [#if narrowed?has_content][@choix.chosen chosen address asked /][/#if]
         [@page.empty title=i18n.get("portail.recherche.vide.titre", [host.text(words)]) text=i18n["portail.recherche.vide.texte"]]
+        [@offered /]
         [#if !past][@over /][/#if]
         [#if narrowed?has_content]<p><a class="button" href="${choix.at(address, choix.query([], asked))}">${i18n["portail.recherche.partout"]}</a></p>[/#if]
         [@portes.rubriques page.menu() /]
@@ -42,9 +43,12 @@
         <p class="count" role="status">[#if found.total == 1]${i18n["portail.recherche.compte.un"]}[#else]${i18n.get("portail.recherche.compte.plusieurs", [found.total?c])}[/#if]</p>
         [#if found.instead?has_content]
         <p class="results-note">${i18n.get("portail.recherche.plutot", [host.text(words), host.text(found.instead)])}</p>
-        [#elseif found.loose]
+        [#elseif found.whole == 0]
         <p class="results-note">${i18n.get("portail.recherche.approche", [host.text(words)])}</p>
+        [#elseif found.whole < found.total]
+        <p class="results-note">${i18n["portail.recherche.peu"]}</p>
         [/#if]
+        [@offered /]
         [#if byKind?size > 1 || kinds?has_content]
         <nav class="tabs" aria-label="${i18n["portail.recherche.genres"]}">
           <ul>
@@ -83,6 +87,13 @@
   [/#list]
   [#return filters]
 [/#function]
+
+[#-- What may have been meant instead of a name that nothing has. --]
+[#macro offered]
+[#if found.offered?has_content]
+<p class="results-note">${i18n.get("portail.recherche.vouliezVous", ["<a href=\"" + choix.at(address, "q=" + found.offered?url("UTF-8")) + "\">" + host.text(found.offered) + "</a>"])}</p>
+[/#if]
+[/#macro]
 
 [#-- Events that are over are found by those who ask for them. --]
 [#macro over]

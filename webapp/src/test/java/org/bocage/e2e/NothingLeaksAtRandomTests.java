@@ -456,7 +456,9 @@ class NothingLeaksAtRandomTests {
                 one.type()
                         .extension()
                         .address()
-                        .fill(property -> NothingLeaksTests.value(item, property))
+                        .fill(
+                                Workspace.pathInWorkspace(item.getPath()),
+                                property -> NothingLeaksTests.value(item, property))
                         .ifPresent(outlets::add);
                 return true;
             });

@@ -251,7 +251,7 @@ class OthersItemsTests {
             }
             String address = type.extension()
                     .address()
-                    .fill(property -> value(item, property))
+                    .fill(Workspace.pathInWorkspace(item.getPath()), property -> value(item, property))
                     .orElse("");
             return new Planted(type, step, item.getIdentifier(), Workspace.path(item), address, fields.marks());
         });

@@ -14,18 +14,23 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.jcr.Node;
+import org.awaitility.Awaitility;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.SessionWork;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.security.Browser;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Review;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -56,6 +61,7 @@ class SearchTests {
 
     private static final Path QUERIES = Path.of("webapp/src/test/resources/search/queries.txt");
     private static final double LEAST_QUALITY = 0.95;
+    private static final Actor SALARIEE = new Actor("salariee", "Noor", Set.of("salariee"));
 
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("Pages", "website"),
@@ -69,7 +75,9 @@ class SearchTests {
             Map.entry("Pochettes", "pochettes"),
             Map.entry("Actions du pôle", "actions"),
             Map.entry("Missions du pôle", "missions"),
-            Map.entry("Albums photo", "albums"));
+            Map.entry("Albums photo", "albums"),
+            Map.entry("Carnet d’adresses", "personnes"),
+            Map.entry("Communes", "vocabulaires"));
 
     @TempDir
     static Path home;
@@ -136,6 +144,74 @@ class SearchTests {
         assertThat(hidden.select(".result-title").eachText()).noneMatch(found -> found.equalsIgnoreCase(title));
         assertThat(suggestions(board, title)).containsIgnoringCase(title);
         assertThat(suggestions(visitor, title)).doesNotContainIgnoringCase(title);
+    }
+
+    @Test
+    void UX_04_a_person_is_found_by_name_where_they_stand_as_long_as_they_agree() throws Exception {
+        Visitor visitor = new Visitor(port);
+        String place = results(visitor, "kévin").select(".result-title a").attr("href");
+        assertThat(place).isEqualTo("/reseau/contacts#personne-kevin");
+        assertThat(visitor.page("/reseau/contacts").select("#personne-kevin").text())
+                .contains("Kévin");
+        assertThat(suggestions(visitor, "kév")).contains(place);
+        for (String unknown : List.of("Gildas", "Yvonne")) {
+            assertNothing(visitor, unknown);
+        }
+
+        String id = stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/personnes/kevin").getIdentifier());
+        Review review = context.getBean(Review.class);
+        move(review, id, "archiver");
+        try {
+            assertNothing(visitor, "Kévin");
+        } finally {
+            move(review, id, "publier");
+        }
+        Awaitility.await().until(() -> found("kévin").contains("personnes/kevin"));
+    }
+
+    private void move(Review review, String id, String action) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNodeByIdentifier(id);
+            review.move(session, item, action, SALARIEE, Revisions.number(item), "", node -> {});
+        });
+    }
+
+    private void assertNothing(Visitor visitor, String name) {
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(results(visitor, name).select(".result")).isEmpty();
+            assertThat(suggestions(visitor, name)).doesNotContain("/reseau/");
+            assertThat(visitor.get("/reseau/contacts").body()).doesNotContain(name);
+        });
+    }
+
+    @Test
+    void UX_04_a_name_is_never_taken_for_another_word_but_what_may_have_been_meant_is_offered() {
+        assertThat(found("La Couyer").get(0)).as("a slip in a name").isEqualTo("vocabulaires/la-couyere");
+        Document page = results(new Visitor(port), "Chaize");
+        assertThat(page.select(".result")).isEmpty();
+        assertThat(page.select(".results-note a").attr("href")).isEqualTo("/recherche?q=chaise");
+        assertThat(found("chaize").get(0)).as("a slip in a word").contains("chaises");
+    }
+
+    @Test
+    void UX_04_what_is_of_the_kind_that_a_word_names_comes_first() {
+        Document page = results(new Visitor(port), "emploi guichen");
+
+        assertThat(page.select(".result-kind").eachText()).startsWith("Annonces", "Annonces");
+        assertThat(page.select(".results-note").text()).startsWith("Peu de réponses ont tous vos mots");
+        assertThat(found("emploi").subList(0, 3))
+                .allMatch(one -> one.equals("website/annonces/emploi") || one.startsWith("annonces/"));
+    }
+
+    @Test
+    void UX_04_machines_are_told_of_every_commune_and_of_no_person() {
+        String places = new Visitor(port).get("/sitemap.xml").body();
+
+        assertThat(places).contains("/commune/guichen<", "/commune/la-couyere<").doesNotContain("#", "/themes");
+        assertThat(places.split("/commune/", -1)).hasSizeGreaterThan(38);
     }
 
     @Test
@@ -550,7 +626,10 @@ class SearchTests {
     private static String named(Element result) {
         String address = result.select(".result-title a").attr("href");
         String kind = KINDS.getOrDefault(result.select(".result-kind").text(), "?");
-        return kind + (kind.equals("website") ? address : address.substring(address.lastIndexOf('/')));
+        return kind
+                + (kind.equals("website")
+                        ? address
+                        : address.substring(address.lastIndexOf('/')).replace("contacts#personne-", ""));
     }
 
     private static Document results(Visitor visitor, String query) {

@@ -466,7 +466,7 @@ class VisitTests {
     }
 
     @Test
-    void the_first_screen_of_a_telephone_has_the_doors_and_the_next_date() {
+    void the_first_screen_has_the_doors_and_the_next_date_on_a_telephone_and_on_a_desk() {
         Element next = Objects.requireNonNull(crawl.page("/").selectFirst(".hero .next-date a"));
         assertThat(crawl.page("/").select(".block .rdv:not(.rdv-off) a").get(0).attr("href"))
                 .isEqualTo(next.attr("href"));
@@ -481,9 +481,31 @@ class VisitTests {
                                     + " <= document.querySelector('.bar').getBoundingClientRect().top"))
                     .isEqualTo(true);
             show(browser, "/", 1280);
-            assertThat(browser.executeScript("return document.querySelector('.next-date').offsetHeight"))
-                    .as("a wide one has it in the list below")
-                    .isEqualTo(0L);
+            assertThat(browser.executeScript("""
+                            const date = document.querySelector('.next-date a').getBoundingClientRect();
+                            const words = document.querySelector('.hero h1').getBoundingClientRect();
+                            return date.bottom <= 900 && date.height > 0
+                              && (date.left >= words.right || date.top >= words.bottom)""")).isEqualTo(true);
+        } finally {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void AG_01_the_first_date_of_the_agenda_stands_on_the_first_screen() {
+        ChromeDriver browser = Chromium.open(home.resolve("agenda"));
+        try {
+            for (int[] screen : new int[][] {{375, 800}, {1280, 900}}) {
+                browser.executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", screen[0], "height", screen[1], "deviceScaleFactor", 1, "mobile", false));
+                browser.get(portal.address() + "/agenda");
+                assertThat(
+                                (Long)
+                                        browser.executeScript(
+                                                "return Math.round(document.querySelector('.rdv-title').getBoundingClientRect().bottom)"))
+                        .isLessThan(screen[1] - 70);
+            }
         } finally {
             browser.quit();
         }

@@ -54,7 +54,7 @@ public final class Addresses {
         }
         return definitions
                 .contentTypeOf(node.workspace().name(), node.type())
-                .flatMap(type -> type.extension().address().fill(property -> value(node, property)))
+                .flatMap(type -> type.extension().address().fill(node.path(), property -> value(node, property)))
                 .map(address -> prefix() + address);
     }
 

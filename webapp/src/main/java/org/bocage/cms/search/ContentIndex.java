@@ -67,7 +67,7 @@ public final class ContentIndex implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(ContentIndex.class);
     /** Raised whenever the form of the documents changes: an index of another form is built anew. */
-    private static final String FORM = "7";
+    private static final String FORM = "8";
 
     private static final String FOLLOWER = "index";
     /** Items that are told to be left out; the log has them all. */

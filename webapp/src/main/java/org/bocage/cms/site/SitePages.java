@@ -68,6 +68,15 @@ public class SitePages {
         answer(path, status, Optional.of(insert), request, response);
     }
 
+    /** Whether there is such a page for who asks. */
+    public boolean exists(String path, HttpServletRequest request) {
+        Identity reader = reader(request);
+        return lookup.find(new RequestPath(false, path, path), reader, request) instanceof PageLookup.Page page
+                && stores.published()
+                        .<Boolean>read(
+                                reader, session -> lookup.node(page, session).isPresent());
+    }
+
     /** Answers that there is no such page. */
     public void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer("/", HttpServletResponse.SC_NOT_FOUND, Optional.empty(), request, response);

@@ -92,11 +92,12 @@ final class ArchivedAddresses implements FormerAddresses {
     }
 
     private String address(Node item) throws RepositoryException {
+        String path = Workspace.pathInWorkspace(item.getPath());
         return registry.current()
                 .contentTypeOf(
                         Workspace.of(item).name(), item.getPrimaryNodeType().getName())
                 .map(ContentType::extension)
-                .flatMap(extension -> extension.address().fill(property -> value(item, property)))
+                .flatMap(extension -> extension.address().fill(path, property -> value(item, property)))
                 .orElse("");
     }
 

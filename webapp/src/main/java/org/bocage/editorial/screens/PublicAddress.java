@@ -7,6 +7,7 @@ import javax.jcr.Property;
 import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.repository.Workspace;
 
 /** Where an item is read: on line, and beforehand by those who write. */
 public final class PublicAddress {
@@ -34,7 +35,9 @@ public final class PublicAddress {
         }
         values.putIfAbsent("name", item.getName());
         publication.ifPresent(now -> values.putIfAbsent("publie", now));
-        return type.extension().address().fill(name -> Optional.ofNullable(values.get(name)));
+        return type.extension()
+                .address()
+                .fill(Workspace.pathInWorkspace(item.getPath()), name -> Optional.ofNullable(values.get(name)));
     }
 
     private static Object value(Property property) throws RepositoryException {

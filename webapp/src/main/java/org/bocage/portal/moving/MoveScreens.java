@@ -63,12 +63,11 @@ class MoveScreens {
         this.messages = messages;
     }
 
-    /** Content types that something may become: all that have a page for everybody. */
+    /** Content types that something may become: all that everybody reads somewhere. */
     List<ContentType> types() {
         return desk.definitions().contentTypes().stream()
                 .filter(type -> desk.type(type.name()).isPresent())
-                .filter(type -> !type.extension().address().pattern().isEmpty()
-                        || type.name().equals("personnes"))
+                .filter(type -> type.extension().address().isForAll())
                 .sorted(Comparator.comparing(desk::label))
                 .toList();
     }

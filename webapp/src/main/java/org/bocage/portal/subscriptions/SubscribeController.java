@@ -37,8 +37,10 @@ class SubscribeController {
     private static final String SENT = "/abonnement/envoye";
     private static final String FORM = "abonnement";
     private static final int MOST_CHOSEN = 500;
-    /** The page of the site that shows what this says. */
+    /** The page of the site that shows what this says; the letter has one of its own. */
     private static final String HOST = "/contact";
+
+    private static final String LETTER = ADDRESS + "lettre";
 
     private final SitePages pages;
     private final FormScreens screens;
@@ -236,8 +238,14 @@ class SubscribeController {
                 subject.kind().key(),
                 subject.event().map(SubscriptionChoices.Choice::label).orElse(""),
                 controls);
-        String title = say("title." + subject.kind().key());
-        pages.show(HOST, showing.status(), screens.draw("abonnement", title, page, request), request, response);
+        boolean onItsPage = subject.kind() == Kind.LETTRE && pages.exists(LETTER, request);
+        String title = onItsPage ? "" : say("title." + subject.kind().key());
+        pages.show(
+                onItsPage ? LETTER : HOST,
+                showing.status(),
+                screens.draw("abonnement", title, page, request),
+                request,
+                response);
     }
 
     private Control ticks(String name, List<SubscriptionChoices.Choice> all, List<String> chosen) {

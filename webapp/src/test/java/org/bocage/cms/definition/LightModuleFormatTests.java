@@ -19,6 +19,7 @@ import org.bocage.cms.definition.form.FieldDefinition.Storage;
 import org.bocage.cms.definition.form.FormDefinition;
 import org.bocage.cms.definition.site.TemplateDefinition;
 import org.bocage.cms.definition.site.Theme;
+import org.bocage.cms.definition.type.AddressPattern;
 import org.bocage.cms.definition.type.ContentTypeExtension;
 import org.bocage.cms.definition.type.FieldReaders;
 import org.bocage.cms.definition.type.FieldReaders.Audience;
@@ -314,7 +315,7 @@ class LightModuleFormatTests {
                 .isEqualTo(new FieldReaders(Audience.FLAG, List.of("contact/telephoneVisible")));
         assertThat(extension.readersOf("contacts/telephone").audience()).isEqualTo(Audience.MEMBERS);
         assertThat(extension.search()).isEqualTo(Map.of("titre", 4, "corps", 1));
-        assertThat(extension.address().pattern()).isEqualTo("/actualites/{publie:yyyy}/{name}");
+        assertThat(extension.address()).isEqualTo(AddressPattern.of("/actualites/{publie:yyyy}/{name}"));
     }
 
     @Test

@@ -45,7 +45,7 @@ class KeptAnswersTests {
         private final CountDownLatch goOn = new CountDownLatch(1);
 
         @Override
-        public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
+        public Optional<Map<String, Integer>> weights(String path, String nodeType) {
             try {
                 goOn.await();
             } catch (InterruptedException e) {

@@ -216,7 +216,7 @@ class ContentIndexTests {
     private static final class Ordered implements SearchedTypes {
 
         @Override
-        public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
+        public Optional<Map<String, Integer>> weights(String path, String nodeType) {
             return Optional.empty();
         }
 

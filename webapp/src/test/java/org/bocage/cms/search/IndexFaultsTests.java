@@ -176,7 +176,7 @@ class IndexFaultsTests {
         private volatile CountDownLatch goOn = new CountDownLatch(0);
 
         @Override
-        public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
+        public Optional<Map<String, Integer>> weights(String path, String nodeType) {
             return Optional.empty();
         }
 

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bocage.Bocage;
 import org.bocage.cms.rendering.lists.ContentLists;
@@ -111,7 +110,7 @@ class ScriptTests {
 
                 @Override
                 public Found find(Store store, Identity reader, SiteQuery query) {
-                    return new Found(0, List.of(), Map.of(), "", false);
+                    return Found.NOTHING;
                 }
 
                 @Override

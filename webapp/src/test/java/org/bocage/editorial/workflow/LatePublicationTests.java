@@ -216,7 +216,7 @@ class LatePublicationTests {
         volatile @Nullable Throwable failure;
 
         @Override
-        public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
+        public Optional<Map<String, Integer>> weights(String path, String nodeType) {
             Throwable now = failure;
             if (now instanceof RuntimeException ofAnItem) {
                 throw ofAnItem;

@@ -101,6 +101,12 @@ class AgendaTests {
                 .toList();
     }
 
+    /** A page without what is shown instead of what was asked for. */
+    private static Document asked(Document page) {
+        page.select(".agenda-nearest").remove();
+        return page;
+    }
+
     private static String text(Element element) {
         return Browser.plain(element.text());
     }
@@ -239,7 +245,7 @@ class AgendaTests {
             if (answer.statusCode() == 404) {
                 return days;
             }
-            for (Element day : Browser.page(answer).select("main .days .day")) {
+            for (Element day : asked(Browser.page(answer)).select("main .days .day")) {
                 days.computeIfAbsent(day.select(".day-head time").attr("datetime"), one -> new TreeSet<>())
                         .addAll(day.select(".rdv-title a").eachAttr("href"));
             }
@@ -416,6 +422,21 @@ class AgendaTests {
         assertThat(event.select(".article-facts .tag-pole svg")).hasSize(1);
         assertThat(event.select(".article-facts .tag-pole").text()).isEqualTo("Du pôle");
         assertThat(event.select("svg.icon use, svg.icon path")).isNotEmpty();
+    }
+
+    @Test
+    void AG_03_where_nothing_is_on_the_day_and_in_the_place_the_nearest_of_both_are_shown() {
+        // nothing ever takes place at Lalleu
+        Document page = page("/agenda?commune=lalleu&quand=30-jours");
+        assertThat(page.select(".count").text()).isEqualTo("Aucun rendez-vous");
+        assertThat(page.select("main h2").eachText())
+                .contains("Un peu plus loin")
+                .doesNotContain("Un peu plus tard");
+        assertThat(titles(page)).hasSizeBetween(1, 3).isSubsetOf(titles(page("/agenda?quand=30-jours")));
+
+        Document hier = page("/agenda?quand=hier");
+        assertThat(hier.select("main h2").eachText()).contains("Un peu plus tard");
+        assertThat(titles(hier)).hasSizeBetween(1, 3).isSubsetOf(titles(page("/agenda")));
     }
 
     @Test
@@ -619,7 +640,7 @@ class AgendaTests {
 
     /** The titles of the list, with what stands before them. */
     private List<String> listed() {
-        return page("/agenda?commune=baulon").select("main .rdv-title").stream()
+        return asked(page("/agenda?commune=baulon")).select("main .rdv-title").stream()
                 .map(AgendaTests::text)
                 .toList();
     }

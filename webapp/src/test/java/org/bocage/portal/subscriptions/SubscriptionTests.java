@@ -165,8 +165,27 @@ class SubscriptionTests {
     }
 
     @Test
-    void a_form_that_stands_on_another_page_is_not_called_like_that_page() {
+    void AC_10_the_letter_has_a_page_of_its_own_which_every_page_leads_to() {
+        for (String page : List.of("/", "/agenda", "/reseau/acteurs", "/flux", "/plan-du-site", "/recherche?q=rien")) {
+            assertThat(Jsoup.parse(get(page).body())
+                            .select("footer a[href=/abonnement/lettre]")
+                            .text())
+                    .as(page)
+                    .isEqualTo("Recevoir la lettre");
+        }
+        for (String page : List.of("/", "/flux", "/plan-du-site")) {
+            assertThat(Jsoup.parse(get(page).body()).select("main a[href=/abonnement/lettre]"))
+                    .as(page)
+                    .hasSize(1);
+        }
         Document page = Jsoup.parse(get("/abonnement/lettre").body());
+        assertThat(page.select("h1").text()).isEqualTo("La lettre");
+        assertThat(page.select("main button[type=submit]").text()).isEqualTo("Recevoir la lettre");
+    }
+
+    @Test
+    void a_form_that_stands_on_another_page_is_not_called_like_that_page() {
+        Document page = Jsoup.parse(get("/abonnement/annonces").body());
         assertThat(page.select("nav.breadcrumb li").eachText())
                 .containsExactly("Accueil", page.select("h1").text());
         Document within =

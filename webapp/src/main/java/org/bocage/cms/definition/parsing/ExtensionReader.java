@@ -96,7 +96,7 @@ public final class ExtensionReader {
                 Map.copyOf(readers),
                 Map.copyOf(search),
                 bean.texts("list"),
-                new AddressPattern(bean.text("address")),
+                address(bean),
                 bean.text("folders"),
                 rules(bean, definition.id()),
                 Set.copyOf(bean.texts("documents")),
@@ -119,6 +119,13 @@ public final class ExtensionReader {
             case "consent", "alike" -> scalar;
             default -> true;
         };
+    }
+
+    /** {@code address: /agenda/{name}} for all items, or one for those of each folder. */
+    private static AddressPattern address(Bean bean) {
+        return bean.raw().entries().get("address") instanceof Raw.Mapping
+                ? new AddressPattern(Map.copyOf(bean.textMap("address")))
+                : AddressPattern.of(bean.text("address"));
     }
 
     private static MenuGroup menu(Bean bean) {

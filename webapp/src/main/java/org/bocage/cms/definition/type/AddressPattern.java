@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -15,22 +16,53 @@ import java.util.stream.Stream;
 /**
  * The public address of the items of a type, {@code /actualites/{publie:yyyy}/{name}}: a property in braces, with a
  * date pattern or the words for its values behind a colon ({@code {type:bon-plan=bons-plans,materiel=materiel}}). Days
- * are those of Paris.
+ * are those of Paris. Items that stand on a page beside others have their place on it, {@code /reseau/contacts#personne-{name}}.
  *
- * @param pattern empty when the items have no page
+ * @param byFolder patterns by the folder at the root of the workspace whose items they are for, the empty one for all items; none
+ *     when the items are read nowhere
  */
-public record AddressPattern(String pattern) {
+public record AddressPattern(Map<String, String> byFolder) {
+
+    /** Address of items that are read nowhere. */
+    public static final AddressPattern NONE = new AddressPattern(Map.of());
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final Pattern STEP = Pattern.compile("\\{([^}:]+)(?::([^}]+))?}");
 
+    /** Returns the pattern for all items of a type; an empty text is none. */
+    public static AddressPattern of(String pattern) {
+        return pattern.isEmpty() ? NONE : new AddressPattern(Map.of("", pattern));
+    }
+
+    /** Whether every item has an address, whatever folder it lies in. */
+    public boolean isForAll() {
+        return byFolder.containsKey("");
+    }
+
+    /**
+     * Whether an item has an address.
+     *
+     * @param path in its workspace, {@code /communes/guichen}
+     */
+    public boolean isFor(String path) {
+        return !pattern(path).isEmpty();
+    }
+
+    private String pattern(String path) {
+        int end = path.indexOf('/', 1);
+        String folder = end < 0 ? "" : path.substring(1, end);
+        return byFolder.getOrDefault(folder, byFolder.getOrDefault("", ""));
+    }
+
     /**
      * The address of an item, percent-encoded.
      *
+     * @param path in its workspace
      * @param values the value of a property: an {@link Instant} or a text; empty when there is none
      * @return empty when there is no pattern or a property that it names has no value
      */
-    public Optional<String> fill(Function<String, Optional<Object>> values) {
+    public Optional<String> fill(String path, Function<String, Optional<Object>> values) {
+        String pattern = pattern(path);
         if (pattern.isEmpty()) {
             return Optional.empty();
         }

@@ -63,7 +63,7 @@ public record ContentTypeExtension(
             Map.of(),
             Map.of(),
             List.of(),
-            new AddressPattern(""),
+            AddressPattern.NONE,
             "",
             List.of(),
             Set.of(),

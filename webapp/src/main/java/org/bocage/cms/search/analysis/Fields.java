@@ -45,6 +45,8 @@ public final class Fields {
     public static final String LEAD = "@search.lead";
     public static final String BODY = "@search.body";
     public static final String LABELS = "@search.labels";
+    /** The kind of the item, as « emploi » of an annonce. */
+    public static final String KIND_WORDS = "@search.kind";
     /** All of them with accents and endings; with endings, without accents; the title so. */
     public static final String ACCENTED = "@search.accented";
 
@@ -104,7 +106,7 @@ public final class Fields {
     /** Every field by the analyzer it is searched with. */
     public static Analyzer analyzer() {
         Map<String, Analyzer> fields = new HashMap<>();
-        List.of(TITLE, LEAD, BODY, LABELS).forEach(field -> fields.put(field, FrenchWords.stems()));
+        List.of(TITLE, LEAD, BODY, LABELS, KIND_WORDS).forEach(field -> fields.put(field, FrenchWords.stems()));
         fields.put(ACCENTED, FrenchWords.accented());
         List.of(PLAIN, START).forEach(field -> fields.put(field, FrenchWords.plain()));
         return new PerFieldAnalyzerWrapper(words(), fields);

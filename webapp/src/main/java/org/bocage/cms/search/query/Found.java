@@ -10,12 +10,28 @@ import java.util.Map;
  * @param items those of the page asked for, best first
  * @param counts how many by {@link Search#KIND} or vocabulary, then by value; the kinds as if none were asked for
  * @param instead the words that were searched in place of those typed, which nothing has; empty: those typed
- * @param loose whether only some of the words are in the items, for no item has all
+ * @param offered words that may have been meant, where those typed look like a name, which is never taken for another word
+ * @param whole how many of the items have all the words; the others come behind them, with some of the words
  */
 public record Found(
-        long total, List<Item> items, Map<String, Map<String, Long>> counts, String instead, boolean loose) {
+        long total,
+        List<Item> items,
+        Map<String, Map<String, Long>> counts,
+        String instead,
+        String offered,
+        long whole) {
 
-    public static final Found NOTHING = new Found(0, List.of(), Map.of(), "", false);
+    public static final Found NOTHING = new Found(0, List.of(), Map.of(), "", "", 0);
+
+    /** The same, with words that may have been meant. */
+    public Found offering(String words) {
+        return new Found(total, items, counts, instead, words, whole);
+    }
+
+    /** The same, of which that many have all the words. */
+    public Found with(long wholeOnes) {
+        return new Found(total, items, counts, instead, offered, wholeOnes);
+    }
 
     /**
      * One item.

@@ -15,6 +15,7 @@ import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.definition.type.Withheld;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Workspace;
 
 /** The declared types in the author store, where an item has fields that not all who read it may see. */
 public record AuthoredTypes(DefinitionRegistry registry, SearchedTypes declared) implements SearchedTypes {
@@ -22,10 +23,10 @@ public record AuthoredTypes(DefinitionRegistry registry, SearchedTypes declared)
     private static final Identity ANYBODY = new Identity("index", Set.of());
 
     @Override
-    public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
-        return registry.current().isWithheld(workspace, nodeType)
+    public Optional<Map<String, Integer>> weights(String path, String nodeType) {
+        return registry.current().isWithheld(Workspace.ofStorePath(path).name(), nodeType)
                 ? Optional.empty()
-                : declared.weights(workspace, nodeType);
+                : declared.weights(path, nodeType);
     }
 
     @Override

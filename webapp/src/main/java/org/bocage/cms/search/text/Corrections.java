@@ -21,8 +21,8 @@ import org.bocage.cms.search.analysis.Words;
 import org.bocage.cms.search.index.Searcher;
 
 /**
- * Corrections of a word that occurs nowhere: the nearest word, and of equally near ones the one in most texts. Only words
- * with which the reader finds something are told.
+ * Corrections of a word that occurs nowhere: the nearest word, and of equally near ones first those of titles, then the one in most
+ * texts. Only words with which the reader finds something are told.
  */
 final class Corrections {
 
@@ -39,7 +39,7 @@ final class Corrections {
         boolean any(Query query) throws IOException;
     }
 
-    private record Candidate(String word, float nearness, int texts) {}
+    private record Candidate(String word, float nearness, boolean ofTitle, int texts) {}
 
     private final Searcher searcher;
     private final TextQuery text;
@@ -99,10 +99,12 @@ final class Corrections {
         for (BytesRef term = near.next(); term != null; term = near.next()) {
             float nearness =
                     near.attributes().getAttribute(BoostAttribute.class).getBoost();
-            found.add(new Candidate(term.utf8ToString(), nearness, near.docFreq()));
+            boolean ofTitle = searcher.getIndexReader().docFreq(new Term(Fields.START, term)) > 0;
+            found.add(new Candidate(term.utf8ToString(), nearness, ofTitle, near.docFreq()));
         }
         return found.stream()
                 .sorted(Comparator.comparing(Candidate::nearness)
+                        .thenComparing(Candidate::ofTitle)
                         .thenComparing(Candidate::texts)
                         .reversed())
                 .limit(MOST_TRIED)

@@ -13,6 +13,7 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.definition.type.ContentTypeExtension;
 import org.bocage.cms.definition.type.FieldReaders;
+import org.bocage.cms.repository.Workspace;
 
 /** The types that the light modules declare with an address, by what {@code bocage/<type>.yaml} says of the search. */
 public record DeclaredTypes(DefinitionRegistry registry) implements SearchedTypes {
@@ -24,9 +25,12 @@ public record DeclaredTypes(DefinitionRegistry registry) implements SearchedType
     private static final int WORDED_FROM = 3;
 
     @Override
-    public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
+    public Optional<Map<String, Integer>> weights(String path, String nodeType) {
+        String workspace = Workspace.ofStorePath(path).name();
+        String inWorkspace = Workspace.pathInWorkspace(path);
         return registry.current().contentTypes().stream()
-                .filter(type -> type.isOf(workspace, nodeType) && hasPages(type))
+                .filter(type -> type.isOf(workspace, nodeType)
+                        && type.extension().address().isFor(inWorkspace))
                 .findFirst()
                 .map(type -> type.extension().search().isEmpty()
                         ? TITLE
@@ -80,13 +84,10 @@ public record DeclaredTypes(DefinitionRegistry registry) implements SearchedType
         return registry.current().contentTypes().stream()
                 .sorted(Comparator.comparing(ContentType::name))
                 .map(type -> type.name()
-                        + (hasPages(type) ? new TreeMap<>(type.extension().search()) : "")
+                        + new TreeMap<>(type.extension().address().byFolder())
+                        + new TreeMap<>(type.extension().search())
                         + new TreeSet<>(worded(type.extension()))
                         + new TreeMap<>(type.extension().days()))
                 .collect(Collectors.joining());
-    }
-
-    private static boolean hasPages(ContentType type) {
-        return !type.extension().address().pattern().isEmpty();
     }
 }

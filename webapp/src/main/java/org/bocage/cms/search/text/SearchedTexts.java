@@ -28,6 +28,9 @@ import org.springframework.web.util.HtmlUtils;
  */
 public final class SearchedTexts {
 
+    /** Weight of a field whose value is the kind of the item. */
+    private static final int KIND_FROM = 5;
+
     /** Weight of a field from which it counts as the title; from {@link #LEAD_FROM} on as what presents the item. */
     static final int TITLE_FROM = 4;
 
@@ -65,7 +68,7 @@ public final class SearchedTexts {
         this.weights = weights;
         this.isPage = isPage;
         this.vocabularies = vocabularies;
-        List.of(Fields.TITLE, Fields.LEAD, Fields.BODY, Fields.LABELS)
+        List.of(Fields.TITLE, Fields.LEAD, Fields.BODY, Fields.LABELS, Fields.KIND_WORDS)
                 .forEach(field -> texts.put(field, new StringBuilder()));
     }
 
@@ -76,7 +79,7 @@ public final class SearchedTexts {
         boolean isPage = item.is("mgnl:page");
         String workspace = Workspace.ofStorePath(item.path()).name();
         Optional<Map<String, Integer>> weights =
-                isPage ? Optional.of(PAGE).filter(page -> isShown(item)) : types.weights(workspace, item.type());
+                isPage ? Optional.of(PAGE).filter(page -> isShown(item)) : types.weights(item.path(), item.type());
         if (weights.isEmpty()) {
             return document;
         }
@@ -136,7 +139,7 @@ public final class SearchedTexts {
             });
         } else if (weight > 0
                 && !(isPage && weight < TITLE_FROM && NO_TEXT.matcher(value).matches())) {
-            String field = weight >= TITLE_FROM ? Fields.TITLE : weight >= LEAD_FROM ? Fields.LEAD : Fields.BODY;
+            String field = field(weight);
             StringBuilder text = text(field);
             if (text.length() + value.length() < LONGEST_TEXT) {
                 String plain = plain(value);
@@ -145,6 +148,13 @@ public final class SearchedTexts {
                 }
             }
         }
+    }
+
+    private static String field(int weight) {
+        if (weight >= KIND_FROM) {
+            return Fields.KIND_WORDS;
+        }
+        return weight >= TITLE_FROM ? Fields.TITLE : weight >= LEAD_FROM ? Fields.LEAD : Fields.BODY;
     }
 
     private StringBuilder text(String field) {

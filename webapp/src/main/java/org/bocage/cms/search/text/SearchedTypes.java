@@ -11,7 +11,7 @@ public interface SearchedTypes {
     /** No items, only pages. */
     SearchedTypes NONE = new SearchedTypes() {
         @Override
-        public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
+        public Optional<Map<String, Integer>> weights(String path, String nodeType) {
             return Optional.empty();
         }
 
@@ -21,8 +21,12 @@ public interface SearchedTypes {
         }
     };
 
-    /** Weight by field (4: title, 3 or 2: lead, 1: body) of items that have a page of their own; empty for others. */
-    Optional<Map<String, Integer>> weights(String workspace, String nodeType);
+    /**
+     * Weight by field (5: kind, 4: title, 3 or 2: lead, 1: body) of an item that has an address; empty for others.
+     *
+     * @param path in the store, {@code /vocabulaires/communes/guichen}
+     */
+    Optional<Map<String, Integer>> weights(String path, String nodeType);
 
     /** Which fields of items, by their path, are for everybody who reads the item: all, unless the store keeps others. */
     default Predicate<String> open(String workspace, String nodeType) {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
@@ -55,6 +57,10 @@ public final class SiteSearch {
     private static final int WEIGHED = 200;
 
     private static final int MOST_COUNTED = 200;
+    /** With fewer items that have all the words, those come behind that are of the kind they name. */
+    private static final int FEW = 3;
+
+    private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}\\p{Ll}", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Searcher searcher;
     private final Identity reader;
@@ -70,7 +76,10 @@ public final class SiteSearch {
         this.text = new TextQuery(searcher.getIndexReader(), synonyms);
     }
 
-    /** All words; else what they may be a slip of; else some of them. */
+    /**
+     * All words; when hardly anything has them, what is of the kind that they name; else what they may be a slip of; else some of
+     * them.
+     */
     public Found find(Search search) throws IOException {
         if (search.words().length() > Search.LONGEST) {
             return Found.NOTHING;
@@ -80,15 +89,36 @@ public final class SiteSearch {
         if (typed.isEmpty()) {
             return Found.NOTHING;
         }
-        Found all = found(text.all(asked.words()), asked, "", false);
-        if (all.total() > 0) {
+        Found all = found(text.all(asked.words()), asked, "");
+        if (all.total() >= FEW) {
             return all;
         }
-        String instead = new Corrections(searcher, text, query -> any(query, asked)).of(asked.words());
-        if (!instead.isEmpty()) {
-            return found(text.all(instead), asked.with(instead), instead, false);
+        if (all.total() > 0) {
+            Optional<TextQuery.Wanted> kind = text.ofKind(asked.words());
+            return kind.isPresent() ? found(kind.get(), asked, "").with(all.total()) : all;
         }
-        return typed.size() > 1 ? found(text.any(asked.words()), asked, "", true) : Found.NOTHING;
+        String instead = new Corrections(searcher, text, query -> any(query, asked)).of(asked.words());
+        if (!instead.isEmpty() && (!looksLikeName(asked.words()) || hasTitleWordsOnly(instead, asked))) {
+            return found(text.all(instead), asked.with(instead), instead);
+        }
+        Found some =
+                typed.size() > 1 ? found(text.any(asked.words()), asked, "").with(0) : Found.NOTHING;
+        return some.offering(instead);
+    }
+
+    /** Whether each word is one of a title, as names are: a slip in a name is taken for another name alone. */
+    private boolean hasTitleWordsOnly(String words, Search asked) throws IOException {
+        for (Words.Word word : Words.of(words, Words.PLAIN)) {
+            if (!any(new TermQuery(new Term(Fields.START, word.term())), asked)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a word is written as names are, « Loïg ». */
+    private static boolean looksLikeName(String words) {
+        return NAME.matcher(words).find();
     }
 
     /** Titles that have words beginning so. */
@@ -116,7 +146,7 @@ public final class SiteSearch {
         return searcher.count(ranked(query, search, true)) > 0;
     }
 
-    private Found found(TextQuery.Wanted wanted, Search search, String instead, boolean loose) throws IOException {
+    private Found found(TextQuery.Wanted wanted, Search search, String instead) throws IOException {
         Query query = wanted.needed();
         Query ranked = ranked(query, search, true);
         int last = Math.min(search.offset() + search.limit(), DEEPEST);
@@ -132,7 +162,7 @@ public final class SiteSearch {
         for (int i = search.offset(); i < Math.min(last, best.size()); i++) {
             page.add(best.get(i));
         }
-        return new Found(top.totalHits.value, items(page, query), counts, instead, loose);
+        return new Found(top.totalHits.value, items(page, query), counts, instead, "", top.totalHits.value);
     }
 
     /** Reorders the best hits alone by what brings an item closer: for all that have the words it would take most of the time. */

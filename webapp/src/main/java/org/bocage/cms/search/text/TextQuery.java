@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -30,6 +33,8 @@ final class TextQuery {
     private static final float AS_WRITTEN = 0.3f;
     private static final float TOGETHER = 1.5f;
     private static final int SLOP = 2;
+    /** Before all that has only some of the words; twice that, before all of another kind. */
+    private static final float WHOLE = 1_000f;
 
     /** An article stuck to its word, as it is typed in haste. */
     private static final Pattern STUCK = Pattern.compile("(?i)(?:[ldjmtsnc]|qu)(?=[aeiouyhàâéèêëîïôœù])(.{3,})");
@@ -56,6 +61,7 @@ final class TextQuery {
         weights.put(Fields.LEAD, 2f);
         weights.put(Fields.BODY, 1f);
         weights.put(Fields.LABELS, 1f);
+        weights.put(Fields.KIND_WORDS, 6f);
         return weights;
     }
 
@@ -71,6 +77,45 @@ final class TextQuery {
     /** Items that have one word at least. */
     Wanted any(String text) throws IOException {
         return of(text, Occur.SHOULD);
+    }
+
+    /**
+     * Items of the kind that one of several words names, « emploi Guichen », those with all words first, and behind them others that
+     * have all words; empty when no word names a kind.
+     */
+    Optional<Wanted> ofKind(String text) throws IOException {
+        List<Words.Word> words = words(text);
+        List<Query> kinds = new ArrayList<>();
+        for (int at = 0; at < words.size(); ) {
+            Synonyms.Meaning meaning = synonyms.at(words, at);
+            List<List<Words.Word>> ways = new ArrayList<>(meaning.others());
+            ways.add(words.subList(at, at + meaning.length()));
+            for (List<Words.Word> way : ways) {
+                Query kind = phrase(Fields.KIND_WORDS, way);
+                if (count(kind) > 0) {
+                    kinds.add(kind);
+                }
+            }
+            at += meaning.length();
+        }
+        if (words.size() < 2 || kinds.isEmpty()) {
+            return Optional.empty();
+        }
+        Wanted all = all(text);
+        Query ofKind = new BooleanQuery.Builder()
+                .add(new DisjunctionMaxQuery(kinds, 0f), Occur.FILTER)
+                .add(any(text).needed(), Occur.SHOULD)
+                .build();
+        Query needed = new BooleanQuery.Builder()
+                .add(ofKind, Occur.SHOULD)
+                .add(boosted(new ConstantScoreQuery(ofKind), 2 * WHOLE), Occur.SHOULD)
+                .add(boosted(new ConstantScoreQuery(all.needed()), WHOLE), Occur.SHOULD)
+                .build();
+        return Optional.of(new Wanted(needed, all.nearer()));
+    }
+
+    private int count(Query query) throws IOException {
+        return new IndexSearcher(index).count(query);
     }
 
     private Wanted of(String text, Occur occur) throws IOException {

@@ -229,8 +229,8 @@ class SearchCosts {
     private record Everything() implements SearchedTypes {
 
         @Override
-        public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
-            return workspace.equals(ITEMS.name())
+        public Optional<Map<String, Integer>> weights(String path, String nodeType) {
+            return Workspace.ofStorePath(path).equals(ITEMS)
                     ? Optional.of(Map.of("titre", 4, "chapo", 2, "corps", 1))
                     : Optional.empty();
         }
