@@ -30,6 +30,15 @@
 </div>
 [/#macro]
 
+[#-- People as a row of faces, each leading to where one may write to them. --]
+[#macro faces people]
+<ul class="faces">
+  [#list people as person]
+  <li><a href="${host.link(person)}">[@portrait person /]<strong>${person.titre!person.@name}</strong>[#if person.fonction?has_content] <span>${person.fonction}</span>[/#if]</a></li>
+  [/#list]
+</ul>
+[/#macro]
+
 [#-- What everybody sees, else what is for the members. --]
 [#function way person kind]
   [#local open = host.plain(person.contact!{}, kind)]

@@ -5,6 +5,8 @@
 [#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/acteurs/templates/includes/territoire.ftl" as territoire]
+[#import "/acteurs/templates/includes/plan.ftl" as plan]
+[#import "/acteurs/templates/includes/personne.ftl" as personnes]
 [#import "/acteurs/templates/includes/pouls.ftl" as pouls]
 [#import "/acteurs/templates/includes/liens.ftl" as liens]
 
@@ -15,10 +17,48 @@
 [#assign monthStart = pouls.first(thisMonth) monthEnd = pouls.first(thisMonth + 1)]
 [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
 [@page.layout title=title description=host.attribute(content, "description") rubrique="reseau" head=head]
-  [@page.band title=title intro=content.intro!"" picture="/acteurs/webresources/images/reseau.svg" /]
+  [@page.band title=title intro=content.intro!"" slim=true /]
   <div class="inside">
     [@page.breadcrumb trail /]
     <div class="prose">[@cms.area name="contenu" /]</div>
+    [#assign people = reseau.personnes().items]
+    [#if people?has_content]
+    <section aria-labelledby="gens">
+      <h2 id="gens">${i18n["reseau.gens"]}</h2>
+      [@personnes.faces (people?size > 7)?then(people[0..<7], people) /]
+      [@more "/reseau/contacts" i18n["reseau.suite.contacts"] /]
+    </section>
+    [/#if]
+    [#if territoire.cells?has_content]
+    <section aria-labelledby="plan">
+      <h2 id="plan">${i18n["reseau.plan"]}</h2>
+      <div class="reseau-plan"><svg class="territoire${plan.fine()}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin.communes"]}">
+        [@plan.textures /]
+        [@plan.plots "" /]
+        [@plan.names /]
+      </g></svg></div>
+      [@more "/reseau/carte" i18n["reseau.suite.carte"] /]
+    </section>
+    [/#if]
+    [#assign partners = all.items?filter(one -> host.isTrue(one.partenaire!false))]
+    [#if partners?has_content]
+    <section aria-labelledby="partenaires">
+      <h2 id="partenaires">${i18n["reseau.partenaires"]}</h2>
+      [@reseau.cardList partners "acteurs" 3 /]
+    </section>
+    [/#if]
+    <section aria-labelledby="familles">
+      <h2 id="familles">${i18n["reseau.familles"]}</h2>
+      <p>${i18n["reseau.familles.texte"]}</p>
+      <ul class="families">
+        [#list cmsfn.children(host.byPath("/familles", "vocabulaires"))![] as famille]
+          [#assign members = all.items?filter(one -> (one.famille!"") == famille.@id)]
+          [#if members?has_content]
+          <li><a href="${directory}?famille=${famille.@name}"><strong>${famille.titre!famille.@name}</strong> <span>${reseau.count("acteurs", members?size)}</span></a>[#if famille.description?has_content]<p>${famille.description}</p>[/#if]</li>
+          [/#if]
+        [/#list]
+      </ul>
+    </section>
     <section aria-labelledby="poids">
       <h2 id="poids">${i18n["reseau.poids"]}</h2>
       <ul class="figures">
@@ -56,25 +96,6 @@
       </ul>
       [@pouls.curve /]
     </section>
-    <section aria-labelledby="familles">
-      <h2 id="familles">${i18n["reseau.familles"]}</h2>
-      <p>${i18n["reseau.familles.texte"]}</p>
-      <ul class="families">
-        [#list cmsfn.children(host.byPath("/familles", "vocabulaires"))![] as famille]
-          [#assign members = all.items?filter(one -> (one.famille!"") == famille.@id)]
-          [#if members?has_content]
-          <li><a href="${directory}?famille=${famille.@name}"><strong>${famille.titre!famille.@name}</strong> <span>${reseau.count("acteurs", members?size)}</span></a>[#if famille.description?has_content]<p>${famille.description}</p>[/#if]</li>
-          [/#if]
-        [/#list]
-      </ul>
-    </section>
-    [#assign partners = all.items?filter(one -> host.isTrue(one.partenaire!false))]
-    [#if partners?has_content]
-    <section aria-labelledby="partenaires">
-      <h2 id="partenaires">${i18n["reseau.partenaires"]}</h2>
-      [@reseau.cardList partners "acteurs" 3 /]
-    </section>
-    [/#if]
   </div>
   [@suite.steps [
     {"href": directory, "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]},
@@ -82,6 +103,11 @@
     {"href": host.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["reseau.suite.contacts"], "text": i18n["reseau.suite.contacts.texte"]}
   ] /]
 [/@page.layout]
+
+[#macro more path label]
+[#local address = host.pageAt(path)]
+[#if address?has_content]<p><a class="more" href="${address}">${label} [@icones.icon "suite" /]</a></p>[/#if]
+[/#macro]
 
 [#-- What counts none tells nobody anything: it is left out. of: the number it could be; key: of its words. --]
 [#macro figure value href key of=0]

@@ -34,7 +34,7 @@
   [#assign head][@page.breadcrumbData trail /][@host.feeds feed title choix.query(chosen) /][/#assign]
 
   [@page.layout title=pageTitle description=host.attribute(content, "description") rubrique="actualites" address=pageAddress head=head indexed=!filtered]
-    [@page.band title=title intro=content.intro!"" picture="/portail/webresources/images/actualites.svg" /]
+    [@page.band title=title intro=content.intro!"" slim=true /]
     <div class="inside">
       [@page.breadcrumb trail /]
       <nav class="tabs" aria-label="${i18n["actus.onglets"]}">

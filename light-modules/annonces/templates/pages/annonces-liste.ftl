@@ -32,7 +32,7 @@
   [#assign head][@page.breadcrumbData trail /][@annonces.css /][@host.feeds feed title choix.query(chosen) /][/#assign]
 
   [@page.layout title=pageTitle description=host.attribute(content, "description") rubrique="annonces" address=address + (number > 1)?then("?page=" + number?c, "") head=head indexed=!filtered]
-    [@page.band title=title intro=content.intro!"" picture="/annonces/webresources/images/annonces.svg" /]
+    [@page.band title=title intro=content.intro!"" slim=true /]
     <div class="inside">
       [@page.breadcrumb trail /]
       <nav class="tabs" aria-label="${i18n["annonces.onglets"]}">

@@ -7,10 +7,10 @@
 [#assign workspace = "evenements" nodeType = "bocage:evenement" occurrenceType = "bocage:occurrence"]
 
 [#-- The dates of events that are asked for; each is a node below its event. --]
-[#function dates filters sort="debut" page=1 size=12]
+[#function dates filters sort="debut" page=1 size=12 once=false]
   [#return host.list({
     "workspace": workspace, "type": occurrenceType, "of": nodeType, "sort": sort, "page": page, "size": size,
-    "filters": filters
+    "filters": filters, "once": once
   })]
 [/#function]
 
@@ -29,6 +29,11 @@
   [#return dates({"fin": {"from": host.now()}} + filters, "debut", page, size)]
 [/#function]
 
+[#-- The same, of each event its nearest date alone. --]
+[#function nearest filters={} page=1 size=12]
+  [#return dates({"fin": {"from": host.now()}} + filters, "debut", page, size, true)]
+[/#function]
+
 [#-- How many dates there are from now to Sunday; those of events that are off do not count. --]
 [#function thisWeek]
   [#local noon = date.plusDays(host.day(0), 0.5)]
@@ -37,18 +42,10 @@
   [#return coming?filter(one -> statusOf(host.itemOf(one)) != "annule")?size]
 [/#function]
 
-[#-- The nearest date of so many events, each event once; not those of one of them. --]
+[#-- The nearest date of so many events, not of one of them. --]
 [#function firsts size without=""]
-  [#-- identifiers in one text: to compare them one by one goes by the order of the language, and is slow --]
-  [#local found = [] seen = without]
-  [#list upcoming({}, 1, 4 * size).items as one]
-    [#local id = host.itemOf(one).@id]
-    [#if !seen?contains(id)]
-      [#local found += [one] seen += " " + id]
-      [#if found?size == size][#break][/#if]
-    [/#if]
-  [/#list]
-  [#return found]
+  [#local found = nearest({}, 1, size + 1).items?filter(one -> host.itemOf(one).@id != without)]
+  [#return (found?size > size)?then(found[0..<size], found)]
 [/#function]
 
 [#-- The next dates of other events that are to be. --]
@@ -155,8 +152,26 @@
 [#if what?has_content]<span class="rdv-status rdv-status-${what}">${i18n["evenements.statut." + what]}</span> [/#if]
 [/#macro]
 
-[#-- One date in a list: at most who, what, when, where, how much, and a picture. --]
-[#macro row occurrence event level=3]
+[#-- « Tous les jeudis » and the dates that follow one, folded. until: the first day that is not asked for. --]
+[#assign mostFolded = 12]
+[#macro furtherDates occurrence event until=""]
+[#local tomorrow = host.formatDate(date.plusDays(date.noonOf(occurrence.jour), 1), "yyyy-MM-dd")]
+[#local further = upcoming({"name": event.@name, "jour": {"from": tomorrow} + until?has_content?then({"to": until}, {})}, 1, mostFolded)]
+[#if further.total > 0]
+[#local weekday = host.formatDate(date.noonOf(occurrence.jour), "EEEE") rhythm = (event.recurrence.rythme)!""]
+[#local others = (further.total == 1)?then(i18n["evenements.serie.une"], i18n.get("evenements.serie.plusieurs", [further.total?c]))]
+<details class="rdv-further">
+  <summary>${["jour", "semaine", "quinzaine"]?seq_contains(rhythm)?then(i18n.get("evenements.serie.avec", [i18n.get("evenements.serie." + rhythm, [weekday]), others]), others?cap_first)}</summary>
+  <ul>
+    [#list further.items as one]<li><a href="${addressOf(one, event)}">${date.words(date.noonOf(one.jour))}</a></li>[/#list]
+    [#if further.total > mostFolded]<li><a href="${host.link(event)}">${i18n["evenements.serie.toutes"]}</a></li>[/#if]
+  </ul>
+</details>
+[/#if]
+[/#macro]
+
+[#-- One date in a list: at most who, what, when, where, how much, and a picture. folded: with the dates of its series that follow, before the day `until`. --]
+[#macro row occurrence event level=3 folded=false until=""]
 <article class="rdv linked rdv-${originOf(event)}[#if statusOf(event) == "annule"] rdv-off[/#if]">
   <div class="rdv-words">
     <h${level} class="rdv-title linked-title">[@status event /]<a href="${addressOf(occurrence, event)}">${event.titre!event.@name}</a></h${level}>
@@ -165,6 +180,7 @@
       [#if placeOf(event)?has_content]<span class="fact fact-place">[@icones.icon event.commune?has_content?then("lieu", "web") /] ${placeOf(event)}</span>[/#if]
       [#if ["gratuit", "libre"]?seq_contains(event.tarif!"")]<span class="fact">[@icones.icon "tarif" /] ${i18n["evenements.tarif." + event.tarif]}</span>[/#if]
     </p>
+    [#if folded && isSeries(event)][@furtherDates occurrence event until /][/#if]
   </div>
   [#if (event.photo.image)?has_content]
   <div class="rdv-picture">[@image.picture photo=event.photo sizes="(min-width: 45rem) 208px, 96px" /]</div>
@@ -185,7 +201,7 @@
 [#function lastDayOf call][#return host.formatDate(call.cloture, "yyyy-MM-dd")][/#function]
 
 [#-- Dates by day: a leaf of the calendar, and what happens on it. Something that has begun stands under today. calls: for projects, by their last day. --]
-[#macro byDay occurrences level=2 calls=[]]
+[#macro byDay occurrences level=2 calls=[] folded=false until=""]
 [#local today = host.formatDate(host.now(), "yyyy-MM-dd") tomorrow = host.formatDate(host.day(1), "yyyy-MM-dd")]
 [#local days = [] rows = {}]
 [#list occurrences as one]
@@ -209,7 +225,7 @@
       [#if day == today]<span class="day-word">${i18n["evenements.aujourdhui"]}</span>[#elseif day == tomorrow]<span class="day-word">${i18n["evenements.demain"]}</span>[/#if]
     </h${level}>
     <ul class="day-rows">
-      [#list rows[day]![] as one]<li>[@row one host.itemOf(one) level + 1 /]</li>[/#list]
+      [#list rows[day]![] as one]<li>[@row one host.itemOf(one) level + 1 folded until /]</li>[/#list]
       [#list last[day]![] as call]<li>[@deadline call level + 1 /]</li>[/#list]
     </ul>
   </li>

@@ -11,7 +11,7 @@
 [#assign number = choix.pageNumber() when = (ctx.quand!"")?string]
 [#assign chosen = filtres.chosen origin = filtres.origin originPart = filtres.originPart span = period(when)]
 [#assign filters = filtres.wanted + span]
-[#assign list = agenda.upcoming(filters, (number > 0)?then(number, 1), size)]
+[#assign list = agenda.nearest(filters, (number > 0)?then(number, 1), size)]
 [#assign lastPage = (list.pages > 0)?then(list.pages, 1)]
 
 [#if number == 0 || number > lastPage]
@@ -25,9 +25,10 @@
   [#assign query = choix.query(chosen, [originPart, whenPart, filtres.deadlinesPart])]
   [#assign calls = callsOfPage()]
   [#assign later = [] further = []]
+  [#-- What is known and has nothing is answered by what is near; what nobody knows is not. --]
   [#if filtered && list.total == 0]
-    [#if when?has_content][#assign later = agenda.upcoming(filtres.wanted, 1, 3).items][/#if]
-    [#if filters.commune??][#assign further = agenda.upcoming(withoutPlace(filters), 1, 3).items][/#if]
+    [#if moments?seq_contains(when)][#assign later = agenda.nearest(filtres.wanted, 1, 3).items][/#if]
+    [#if (filters.commune![])?filter(id -> id != "-")?has_content][#assign further = agenda.nearest(withoutPlace(filters), 1, 3).items][/#if]
   [/#if]
   [#assign calendar = choix.at("/agenda.ics", query)]
   [#assign head][@page.breadcrumbData trail /][@agenda.css /][#if host.outlet(calendar)?has_content]<link rel="alternate" type="text/calendar" href="${host.outlet(calendar)}" title="${title}">[/#if][/#assign]
@@ -54,9 +55,9 @@
       [@subscription /]
       </div>
       [@choix.chosen filters=chosen address=address more=[originPart, whenPart, filtres.deadlinesPart] /]
-      <p class="count" role="status">[#if list.total == 0]${i18n["evenements.compte.aucun"]}[#elseif list.total == 1]${i18n["evenements.compte.un"]}[#else]${i18n.get("evenements.compte.plusieurs", [list.total?c])}[/#if]</p>
+      <p class="count" role="status">[#assign dates = agenda.upcoming(filters, 1, 1).total][#if dates == 0]${i18n["evenements.compte.aucun"]}[#elseif dates == 1]${i18n["evenements.compte.un"]}[#else]${i18n.get("evenements.compte.plusieurs", [dates?c])}[/#if]</p>
       [#if list.total > 0 || calls?has_content]
-        [#if vue.inPictures && list.total > 0][@pictures list.items /][#else][@agenda.byDay occurrences=list.items calls=calls /][/#if]
+        [#if vue.inPictures && list.total > 0][@pictures list.items /][#else][@agenda.byDay occurrences=list.items calls=calls folded=true until=(span.jour.to)!"" /][/#if]
         [@page.pager address number list.pages choix.query(chosen, [originPart, whenPart, filtres.deadlinesPart, vue.part]) /]
       [#elseif filtered && (later?has_content || further?has_content)]
         <p class="agenda-none">${i18n["evenements.proches"]}</p>
@@ -102,7 +103,7 @@
 [#function callsOfPage]
   [#local from = host.formatDate(host.now(), "yyyy-MM-dd") to = ""]
   [#if number > 1]
-    [#local from = host.formatDate(date.plusDays(date.noonOf(agenda.upcoming(filters, number - 1, size).items?last.jour), 1), "yyyy-MM-dd")]
+    [#local from = host.formatDate(date.plusDays(date.noonOf(agenda.nearest(filters, number - 1, size).items?last.jour), 1), "yyyy-MM-dd")]
   [/#if]
   [#if number < list.pages][#local to = list.items?last.jour][/#if]
   [#if when?has_content && !(span.dernierJour)??][#return []][/#if]

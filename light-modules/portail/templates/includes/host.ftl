@@ -30,7 +30,8 @@
 [#--
   A page of items: items, total, page, pages, size. The query is that of `portailfn.list`. A filter is a value, a sequence
   of which one must be there, or {"from": …, "to": …}. Parts of items, such as the dates of an event, are listed by their
-  type with `of`, the type of the items; they are filtered by what their item has, too. The filter `@words` means the
+  type with `of`, the type of the items; they are filtered by what their item has, too; with `once` an item has the first of
+  its parts alone. The filter `@words` means the
   beginnings of words of the title and of the catch phrase (on a stock Magnolia: that they occur there).
 --]
 [#function list query]
@@ -50,6 +51,7 @@
     [#local found = sorted(found, key)]
     [#if query.sort?ends_with(" desc")][#local found = found?reverse][/#if]
   [/#if]
+  [#if query.once!false][#local found = firstOfEach(found)][/#if]
   [#local size = query.size!12 page = query.page!1 first = (page - 1) * size]
   [#local items = []]
   [#if first < found?size]
@@ -91,6 +93,16 @@
     [/#list]
   [/#list]
   [#return found]
+[/#function]
+
+[#-- Of the parts of an item the first alone. --]
+[#function firstOfEach parts]
+  [#local firsts = [] seen = ""]
+  [#list parts as part]
+    [#local id = itemOf(part).@id]
+    [#if !seen?contains(id)][#local firsts += [part] seen += " " + id][/#if]
+  [/#list]
+  [#return firsts]
 [/#function]
 
 [#-- The item that a listed part belongs to. --]

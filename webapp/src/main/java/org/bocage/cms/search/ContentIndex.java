@@ -30,6 +30,8 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.grouping.GroupingSearch;
+import org.apache.lucene.search.grouping.TopGroups;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.IOUtils;
 import org.bocage.cms.repository.Changes;
@@ -67,7 +69,7 @@ public final class ContentIndex implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(ContentIndex.class);
     /** Raised whenever the form of the documents changes: an index of another form is built anew. */
-    private static final String FORM = "8";
+    private static final String FORM = "9";
 
     private static final String FOLLOWER = "index";
     /** Items that are told to be left out; the log has them all. */
@@ -156,6 +158,9 @@ public final class ContentIndex implements Closeable {
 
     private Hits find(ContentQuery query, Identity reader, Searcher searcher) throws IOException {
         Query lucene = LuceneQuery.of(query, reader, words);
+        if (query.once()) {
+            return findOnce(query, lucene, searcher);
+        }
         int total = totals.of(lucene, searcher);
         int last = (int) Math.min((long) query.offset() + query.limit(), total);
         if (query.limit() == 0 || query.offset() >= total || last > ContentQuery.DEEPEST) {
@@ -168,6 +173,22 @@ public final class ContentIndex implements Closeable {
             hits.add(hit(searcher, top.scoreDocs[i]));
         }
         return new Hits(total, hits);
+    }
+
+    /** Finds the first part of each item. */
+    private Hits findOnce(ContentQuery query, Query lucene, Searcher searcher) throws IOException {
+        Sort sort = LuceneQuery.sort(query, searcher.fields(), types.days(query.workspace()));
+        GroupingSearch parts = new GroupingSearch(Fields.PART_OF)
+                .setGroupSort(sort)
+                .setSortWithinGroup(sort)
+                .setAllGroups(true);
+        int most = Math.max(Math.min(ContentQuery.DEEPEST - query.offset(), query.limit()), 0);
+        TopGroups<?> items = parts.search(searcher, lucene, most == 0 ? 0 : query.offset(), Math.max(most, 1));
+        List<Hits.Hit> hits = new ArrayList<>();
+        for (int i = 0; i < Math.min(items.groups.length, most); i++) {
+            hits.add(hit(searcher, items.groups[i].scoreDocs[0]));
+        }
+        return new Hits(parts.getAllMatchingGroups().size(), hits);
     }
 
     private static Hits.Hit hit(IndexSearcher searcher, ScoreDoc doc) throws IOException {

@@ -63,8 +63,8 @@ class ContentIndexTests {
         return new ContentQuery.Compared("jour", comparison, new ContentQuery.Operand(day, null, null, null));
     }
 
-    @Test
-    void the_dates_of_an_event_are_listed_by_themselves_with_what_their_event_says() {
+    /** Two events on three days each. */
+    private void marketAndConcert() {
         store.update(Identity.SYSTEM, session -> {
             NodeTypes.ensure(
                     session,
@@ -80,6 +80,37 @@ class ContentIndexTests {
                 }
             }
         });
+    }
+
+    @Test
+    void an_item_stands_once_by_the_first_of_its_parts_that_are_asked_for() {
+        marketAndConcert();
+        store.update(
+                Identity.SYSTEM,
+                session -> session.getNode("/actus/concert/dates/20260604").remove());
+        ContentQuery dates = ContentQuery.in("actus").ofType("bocage:date").orderBy("jour", false);
+
+        Hits once = index.find(dates.oncePerItem(), VISITOR);
+        assertThat(once.hits())
+                .extracting(Hits.Hit::path)
+                .containsExactly("/marche/dates/20260604", "/concert/dates/20260611");
+        assertThat(once.total()).isEqualTo(2);
+        assertThat(index.find(dates, VISITOR).total()).isEqualTo(5);
+
+        ContentQuery july = dates.and(jour(ContentQuery.Comparison.AT_LEAST, "2026-07-01"));
+        assertThat(index.find(july.oncePerItem().page(1, 1), VISITOR).hits())
+                .extracting(Hits.Hit::path)
+                .containsExactly("/marche/dates/20260702");
+        for (ContentQuery deep : List.of(dates.page(5, 10), dates.page(1_000_000, 10), dates.page(0, 0))) {
+            Hits none = index.find(deep.oncePerItem(), VISITOR);
+            assertThat(none.hits()).isEmpty();
+            assertThat(none.total()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void the_dates_of_an_event_are_listed_by_themselves_with_what_their_event_says() {
+        marketAndConcert();
         ContentQuery june = ContentQuery.in("actus")
                 .ofType("bocage:date")
                 .and(jour(ContentQuery.Comparison.AT_LEAST, "2026-06-05"))

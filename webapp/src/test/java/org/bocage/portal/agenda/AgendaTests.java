@@ -166,17 +166,10 @@ class AgendaTests {
 
     /** What the list tells of a month, over all its pages. */
     private Set<String> eventsOf(String month, String query) {
-        Set<String> found = new TreeSet<>();
-        for (int number = 1; number <= 20; number++) {
-            HttpResponse<String> answer = get("/agenda?" + query + "&page=" + number);
-            if (answer.statusCode() == 404) {
-                break;
-            }
-            Browser.page(answer).select(".day:has(time[datetime^=" + month + "]) .rdv-title a").stream()
-                    .map(link -> link.attr("href"))
-                    .forEach(found::add);
-        }
-        return found;
+        return listed("&" + query).entrySet().stream()
+                .filter(day -> day.getKey().startsWith(month))
+                .flatMap(day -> day.getValue().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -245,9 +238,14 @@ class AgendaTests {
             if (answer.statusCode() == 404) {
                 return days;
             }
-            for (Element day : asked(Browser.page(answer)).select("main .days .day")) {
+            Document page = asked(Browser.page(answer));
+            for (Element day : page.select("main .days .day")) {
                 days.computeIfAbsent(day.select(".day-head time").attr("datetime"), one -> new TreeSet<>())
                         .addAll(day.select(".rdv-title a").eachAttr("href"));
+            }
+            for (String later : page.select("main .rdv-further a").eachAttr("href")) {
+                days.computeIfAbsent(later.substring(later.lastIndexOf('/') + 1), one -> new TreeSet<>())
+                        .add(later);
             }
         }
     }
@@ -425,6 +423,25 @@ class AgendaTests {
     }
 
     @Test
+    void a_series_stands_once_in_the_list_with_its_further_dates_folded() {
+        Document page = page("/agenda");
+        Elements rows = page.select("main .rdv:has(a[href^=/agenda/table-d-hotes-a-prix-libre])");
+
+        assertThat(rows).hasSize(1);
+        assertThat(Browser.plain(rows.select(".rdv-further summary").text()))
+                .matches("Tous les jeudis, et \\d+ autres dates");
+        List<String> further = rows.select(".rdv-further a").eachAttr("href");
+        assertThat(further)
+                .hasSizeGreaterThan(3)
+                .isSorted()
+                .allMatch(one -> one.compareTo(rows.select(".rdv-title a").attr("href")) > 0);
+        assertThat(page.select("main .rdv-title a").eachAttr("href").stream()
+                        .map(one -> one.replaceAll("/[0-9-]+$", "")))
+                .doesNotHaveDuplicates();
+        assertThat(page("/agenda?quand=30-jours").select(".rdv-further a")).hasSizeLessThan(further.size());
+    }
+
+    @Test
     void AG_03_where_nothing_is_on_the_day_and_in_the_place_the_nearest_of_both_are_shown() {
         // nothing ever takes place at Lalleu
         Document page = page("/agenda?commune=lalleu&quand=30-jours");
@@ -434,9 +451,11 @@ class AgendaTests {
                 .doesNotContain("Un peu plus tard");
         assertThat(titles(page)).hasSizeBetween(1, 3).isSubsetOf(titles(page("/agenda?quand=30-jours")));
 
-        Document hier = page("/agenda?quand=hier");
-        assertThat(hier.select("main h2").eachText()).contains("Un peu plus tard");
-        assertThat(titles(hier)).hasSizeBetween(1, 3).isSubsetOf(titles(page("/agenda")));
+        // today itself, or the nearest after it
+        Document soon = page("/agenda?commune=guichen&quand=aujourdhui");
+        assertThat(titles(soon)).contains("Apéro des idées");
+        assertThat(page("/agenda?quand=hier").select(".agenda-nearest")).isEmpty();
+        assertThat(page("/agenda?commune=atlantide").select(".agenda-nearest")).isEmpty();
     }
 
     @Test

@@ -332,12 +332,16 @@ class CalendarTests {
         for (int page = 1; ; page++) {
             HttpResponse<String> answer = get("/agenda?page=" + page);
             if (answer.statusCode() == 404) {
-                return days;
+                return days.stream().sorted().toList();
             }
             for (Element day : Browser.page(answer).select("main .days .day")) {
-                for (Element row : day.select(".rdv-title a:contains(" + title + ")")) {
-                    days.add(day.select(".day-head time").attr("datetime")
-                            + (row.text().equals(title) ? "" : " " + row.text()));
+                for (Element row : day.select(".rdv:has(.rdv-title a:contains(" + title + "))")) {
+                    String name = row.select(".rdv-title").text();
+                    String words = name.equals(title) ? "" : " " + name;
+                    days.add(day.select(".day-head time").attr("datetime") + words);
+                    for (String later : row.select(".rdv-further a").eachAttr("href")) {
+                        days.add(later.substring(later.lastIndexOf('/') + 1) + words);
+                    }
                 }
             }
         }

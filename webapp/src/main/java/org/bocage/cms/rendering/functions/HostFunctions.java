@@ -62,6 +62,7 @@ public final class HostFunctions extends Functions {
                 filters(asked.get("filters")),
                 ranges(asked.get("filters")),
                 String.valueOf(asked.getOrDefault("sort", "")),
+                Boolean.TRUE.equals(asked.get("once")),
                 number(asked.get("page"), 1),
                 number(asked.get("size"), 12));
         nodes().listed(workspace);

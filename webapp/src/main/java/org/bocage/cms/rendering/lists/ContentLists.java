@@ -71,6 +71,7 @@ public interface ContentLists {
      * @param filters property to values: any of them is right
      * @param ranges property to what it must lie between
      * @param sort property, then {@code desc} after a blank for the reverse; empty: as the index has it
+     * @param once whether an item stands once for all its parts, by the first of them
      * @param page from 1
      * @param size items a page, at most {@value #LARGEST_PAGE}
      */
@@ -80,6 +81,7 @@ public interface ContentLists {
             Map<String, List<String>> filters,
             Map<String, Range> ranges,
             String sort,
+            boolean once,
             int page,
             int size) {
 

@@ -48,6 +48,9 @@ class IndexedLists implements ContentLists {
             String[] words = query.sort().split(" ", 2);
             asked = asked.orderBy(words[0], words.length > 1 && words[1].equals("desc"));
         }
+        if (query.once()) {
+            asked = asked.oncePerItem();
+        }
         int pages = Math.min(query.page() - 1, ContentQuery.DEEPEST / query.size());
         Hits hits = index(store).find(asked.page(pages * query.size(), query.size()), reader);
         return new Page(hits.hits().stream().map(Hits.Hit::path).toList(), hits.total());

@@ -84,6 +84,7 @@ public final class ItemDocument {
         document.addIdentity(part);
         document.exact(Fields.TYPE, PART);
         document.exact(Fields.PART_OF, item.path());
+        document.document.add(new SortedDocValuesField(Fields.PART_OF, new BytesRef(item.path())));
         for (String reader : readers) {
             document.exact(Fields.READER, reader);
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters all must hold
  * @param words beginnings of words of the title, name or catch phrase, all of which must occur; empty for no such condition
  * @param orders sort, the first counting most; the path decides between equals
+ * @param once whether an item stands once for all its parts that are found, by the first of them in the order asked for
  * @param offset hits to skip
  * @param limit hits to give
  */
@@ -30,6 +31,7 @@ public record ContentQuery(
         List<Filter> filters,
         String words,
         List<Order> orders,
+        boolean once,
         int offset,
         int limit) {
 
@@ -139,15 +141,15 @@ public record ContentQuery(
 
     /** Everything of a workspace, ten at a time. */
     public static ContentQuery in(String workspace) {
-        return new ContentQuery(workspace, "", "/", List.of(), "", List.of(), 0, 10);
+        return new ContentQuery(workspace, "", "/", List.of(), "", List.of(), false, 0, 10);
     }
 
     public ContentQuery ofType(String nodeType) {
-        return new ContentQuery(workspace, nodeType, under, filters, words, orders, offset, limit);
+        return new ContentQuery(workspace, nodeType, under, filters, words, orders, once, offset, limit);
     }
 
     public ContentQuery under(String path) {
-        return new ContentQuery(workspace, type, path, filters, words, orders, offset, limit);
+        return new ContentQuery(workspace, type, path, filters, words, orders, once, offset, limit);
     }
 
     /** Items that name a node in a text or a reference of theirs. */
@@ -178,11 +180,11 @@ public record ContentQuery(
     public ContentQuery and(Filter filter) {
         List<Filter> more = new ArrayList<>(filters);
         more.add(filter);
-        return new ContentQuery(workspace, type, under, more, words, orders, offset, limit);
+        return new ContentQuery(workspace, type, under, more, words, orders, once, offset, limit);
     }
 
     public ContentQuery matching(String text) {
-        return new ContentQuery(workspace, type, under, filters, text, orders, offset, limit);
+        return new ContentQuery(workspace, type, under, filters, text, orders, once, offset, limit);
     }
 
     public ContentQuery orderBy(String property, boolean descending) {
@@ -192,10 +194,15 @@ public record ContentQuery(
     public ContentQuery orderBy(Order order) {
         List<Order> more = new ArrayList<>(orders);
         more.add(order);
-        return new ContentQuery(workspace, type, under, filters, words, more, offset, limit);
+        return new ContentQuery(workspace, type, under, filters, words, more, once, offset, limit);
+    }
+
+    /** Parts of items, the first of each item. */
+    public ContentQuery oncePerItem() {
+        return new ContentQuery(workspace, type, under, filters, words, orders, true, offset, limit);
     }
 
     public ContentQuery page(int from, int size) {
-        return new ContentQuery(workspace, type, under, filters, words, orders, from, size);
+        return new ContentQuery(workspace, type, under, filters, words, orders, once, from, size);
     }
 }
