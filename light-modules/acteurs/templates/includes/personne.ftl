@@ -30,11 +30,11 @@
 </div>
 [/#macro]
 
-[#-- People as a row of faces, each leading to where one may write to them. --]
-[#macro faces people]
+[#-- People as a row of faces, each leading to where one may write to them; roles: with what they do. --]
+[#macro faces people roles=true]
 <ul class="faces">
   [#list people as person]
-  <li><a href="${host.link(person)}">[@portrait person /]<strong>${person.titre!person.@name}</strong>[#if person.fonction?has_content] <span>${person.fonction}</span>[/#if]</a></li>
+  <li><a href="${host.link(person)}">[@portrait person /]<strong>${person.titre!person.@name}</strong>[#if roles && person.fonction?has_content] <span>${person.fonction}</span>[/#if]</a></li>
   [/#list]
 </ul>
 [/#macro]

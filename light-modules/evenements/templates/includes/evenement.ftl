@@ -193,7 +193,7 @@
 <article class="rdv linked rdv-deadline">
   <div class="rdv-words">
     <h${level} class="deadline-title linked-title"><a href="${host.link(call)}">${i18n.get("evenements.echeance.titre", [call.titre!call.@name])}</a></h${level}>
-    <p class="rdv-facts"><span class="fact">[@icones.icon "horaires" /] ${i18n["evenements.echeance.dernierJour"]}</span>[#if call.financeur?has_content] <span class="fact">[@icones.icon "tarif" /] ${call.financeur}</span>[/#if]</p>
+    <p class="rdv-facts"><span class="fact">[@icones.icon "horaires" /] ${i18n["evenements.echeance.dernierJour"]}</span>[#if call.financeur?has_content] <span class="fact">[@icones.icon "partenaire" /] ${call.financeur}</span>[/#if]</p>
   </div>
 </article>
 [/#macro]

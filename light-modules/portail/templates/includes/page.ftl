@@ -189,11 +189,23 @@
     </a>
     <nav class="menu" aria-label="${i18n["portail.menu"]}">
       <ul>[@menuItems entries here /]</ul>
+      [@wholeMenu entries here /]
     </nav>
     [#local propose = proposePage()]
     [#if propose?has_content]<a class="button header-propose" href="${propose}"[#if here?starts_with("/proposer")] aria-current="true"[/#if]>${i18n["portail.proposer"]}</a>[/#if]
   </div>
 </header>
+[/#macro]
+
+[#-- On a wide screen the second level is a panel that opens at a press and closes at another, at Escape, or beside it. --]
+[#macro wholeMenu entries here]
+[#if entries?filter(entry -> entry.children?has_content)?has_content]
+<button class="menu-open" type="button" popovertarget="tout-le-menu">[@icones.icon "menu" /]<span class="hidden">${i18n["portail.menu.tout"]}</span></button>
+<div class="menu-sheet" id="tout-le-menu" popover>
+  <ul class="menu-groups">[@menuItems entries here true /]</ul>
+  <button class="menu-close button button-quiet" type="button" popovertarget="tout-le-menu" popovertargetaction="hide">${i18n["portail.menu.fermer"]}</button>
+</div>
+[/#if]
 [/#macro]
 
 [#-- On a small screen the menu is a bar within the thumb's reach; its last entry unfolds the whole menu. --]

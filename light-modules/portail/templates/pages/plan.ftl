@@ -4,6 +4,7 @@
 [#assign trail = [{"label": title, "plain": host.plain(content, "title"), "href": host.link(content)}]]
 [#assign entries = page.menu() foot = page.footerPages()]
 [#assign known = (entries + foot)?map(one -> one.path) + [(page.home.@path)!""]]
+[#list entries as entry][#assign known += entry.children?map(one -> one.path)][/#list]
 [#assign others = []]
 [#list cmsfn.children(cmsfn.contentByPath("/"), "mgnl:page")![] as one]
   [#assign other = cmsfn.encode(one)]

@@ -37,6 +37,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
 import tools.jackson.databind.JsonNode;
@@ -197,7 +200,8 @@ class VisitTests {
         Map.of("/agenda", "Agenda", "/le-pole/missions", "Le pôle", "/ressources/financements", "Ressources")
                 .forEach((address, entry) -> {
                     Document page = crawl.page(address);
-                    assertThat(page.select("header nav.menu [aria-current]").eachText())
+                    assertThat(page.select("header nav.menu > ul [aria-current]")
+                                    .eachText())
                             .as(address)
                             .containsExactly(entry);
                     assertThat(page.select("nav.bar .bar-list [aria-current=page]")
@@ -205,6 +209,24 @@ class VisitTests {
                             .as(address)
                             .containsExactly(address);
                 });
+    }
+
+    @Test
+    void UX_03_on_a_wide_screen_the_second_level_opens_at_a_press_and_closes_with_escape() {
+        ChromeDriver browser = Chromium.open(home.resolve("menu"));
+        try {
+            show(browser, "/", 1280);
+            WebElement panel = browser.findElement(By.id("tout-le-menu"));
+            WebElement photos = panel.findElement(By.cssSelector("a[href='/actualites/photos']"));
+            assertThat(photos.isDisplayed()).isFalse();
+
+            browser.findElement(By.cssSelector("[popovertarget=tout-le-menu]")).sendKeys(Keys.ENTER);
+            assertThat(photos.isDisplayed()).isTrue();
+            browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+            assertThat(photos.isDisplayed()).isFalse();
+        } finally {
+            browser.quit();
+        }
     }
 
     @Test

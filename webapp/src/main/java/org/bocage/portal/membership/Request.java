@@ -83,6 +83,11 @@ public record Request(Map<String, String> values) {
         return tariffs.stream().filter(one -> one.key().equals(text(TARIFF))).findFirst();
     }
 
+    /** Returns how one pays: the only way where there is no choice, else the one that was chosen; empty when there is none. */
+    String payment(Tariffs.Payment payment) {
+        return payment.ways().size() == 1 ? payment.ways().keySet().iterator().next() : text(PAYMENT);
+    }
+
     /** In euros; empty when what was typed is no amount, or less than the tariff asks. */
     Optional<Double> amount(Tariffs.Tariff tariff) {
         if (!tariff.free()) {
@@ -127,7 +132,7 @@ public record Request(Map<String, String> values) {
         if (!text(TELEPHONE).isEmpty() && !PHONE.matcher(text(TELEPHONE)).matches()) {
             faults.put(TELEPHONE, "telephone-wrong");
         }
-        if (!payment.ways().isEmpty() && !payment.ways().containsKey(text(PAYMENT))) {
+        if (!payment.ways().isEmpty() && !payment.ways().containsKey(payment(payment))) {
             faults.put(PAYMENT, "payment-missing");
         }
         return faults;

@@ -170,8 +170,9 @@ public class Requests {
                     }
                     item.setProperty("formule", tariff.key());
                     item.setProperty("montant", request.amount(tariff).orElseThrow());
-                    if (!request.text(Request.PAYMENT).isEmpty()) {
-                        item.setProperty("paiement", request.text(Request.PAYMENT));
+                    String way = request.payment(payment);
+                    if (!way.isEmpty()) {
+                        item.setProperty("paiement", way);
                     }
                     item.setProperty("etatAdhesion", ASKED);
                     item.setProperty("numero", number);

@@ -139,6 +139,10 @@ class PoleTests {
                 .contains("Le mardi de 9 h 30 à 12 h 30 et de 14 h à 19 h");
         assertThat(main.select("a[href]").eachAttr("href"))
                 .contains("/le-pole/missions", "/le-pole/equipe", "/adherer");
+        assertThat(main.select(".faces a").eachAttr("href"))
+                .as("who one will meet, those who said yes")
+                .contains("/reseau/contacts#personne-noor", "/reseau/contacts#personne-soizic")
+                .doesNotContain("/reseau/contacts#personne-gildas");
     }
 
     @Test

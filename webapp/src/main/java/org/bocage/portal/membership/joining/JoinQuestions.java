@@ -41,7 +41,8 @@ class JoinQuestions {
                         line(typed, Request.EMAIL, "email", false, List.of()),
                         line(typed, Request.TELEPHONE, "tel", true, List.of()),
                         line(typed, Request.ADDRESS, "text", true, List.of()))));
-        if (!payment.ways().isEmpty()) {
+        // one answer is no question
+        if (payment.ways().size() > 1) {
             groups.add(new JoinPage.Group("", List.of(payment(typed, payment))));
         }
         groups.add(new JoinPage.Group(
@@ -91,8 +92,7 @@ class JoinQuestions {
                 .map(way -> new Control.Option(
                         way,
                         words("payment." + (payment.isOtherSite(way) ? "lien" : way)),
-                        way.equals(typed.request().text(Request.PAYMENT))
-                                || payment.ways().size() == 1))
+                        way.equals(typed.request().text(Request.PAYMENT))))
                 .toList();
         return control("radios", typed, Request.PAYMENT, "text", false, options, List.of());
     }
