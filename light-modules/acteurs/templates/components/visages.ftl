@@ -1,7 +1,8 @@
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/acteurs/templates/includes/personne.ftl" as personnes]
-[#-- Who keeps the house going, of those who said yes; without anybody, nothing is shown. --]
-[#assign team = reseau.personnes({"roles": ["salarie", "ca"]}).items]
+[#-- Staff, then board members, of those who said yes; without anybody, nothing is shown. --]
+[#assign staff = reseau.personnes({"roles": ["salarie"]}).items]
+[#assign team = staff + reseau.personnes({"roles": ["ca"]}).items?filter(one -> !(one.roles![])?seq_contains("salarie"))]
 [#if team?has_content]
 ${reseau.style}
 <section class="people-block"[#if content.titre?has_content] aria-labelledby="visages-${content.@id}"[/#if]>

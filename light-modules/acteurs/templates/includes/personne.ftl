@@ -32,9 +32,10 @@
 
 [#-- People as a row of faces, each leading to where one may write to them; roles: with what they do. --]
 [#macro faces people roles=true]
+[#local open = host.pageAt("/reseau/contacts")?has_content]
 <ul class="faces">
   [#list people as person]
-  <li><a href="${host.link(person)}">[@portrait person /]<strong>${person.titre!person.@name}</strong>[#if roles && person.fonction?has_content] <span>${person.fonction}</span>[/#if]</a></li>
+  <li><a[#if open] href="${host.link(person)}"[/#if]>[@portrait person /]<strong>${person.titre!person.@name}</strong>[#if roles && person.fonction?has_content] <span>${person.fonction}</span>[/#if]</a></li>
   [/#list]
 </ul>
 [/#macro]

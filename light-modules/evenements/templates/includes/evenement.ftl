@@ -159,6 +159,8 @@
 [#local further = upcoming({"name": event.@name, "jour": {"from": tomorrow} + until?has_content?then({"to": until}, {})}, 1, mostFolded)]
 [#if further.total > 0]
 [#local weekday = host.formatDate(date.noonOf(occurrence.jour), "EEEE") rhythm = (event.recurrence.rythme)!""]
+[#-- A date outside the rhythm, on another day, says nothing of it. --]
+[#if rhythm != "jour" && host.formatDate(event.debut!"", "EEEE") != weekday][#local rhythm = ""][/#if]
 [#local others = (further.total == 1)?then(i18n["evenements.serie.une"], i18n.get("evenements.serie.plusieurs", [further.total?c]))]
 <details class="rdv-further">
   <summary>${["jour", "semaine", "quinzaine"]?seq_contains(rhythm)?then(i18n.get("evenements.serie.avec", [i18n.get("evenements.serie." + rhythm, [weekday]), others]), others?cap_first)}</summary>

@@ -60,7 +60,7 @@
         [#if vue.inPictures && list.total > 0][@pictures list.items /][#else][@agenda.byDay occurrences=list.items calls=calls folded=true until=(span.jour.to)!"" /][/#if]
         [@page.pager address number list.pages choix.query(chosen, [originPart, whenPart, filtres.deadlinesPart, vue.part]) /]
       [#elseif filtered && (later?has_content || further?has_content)]
-        <p class="agenda-none">${i18n["evenements.proches"]}</p>
+        <p>${i18n["evenements.proches"]}</p>
         [@nearest "plusTard" later /]
         [@nearest "plusLoin" further /]
         <p><a class="button" href="${address}">${i18n["evenements.ensuite.tout"]}</a></p>
@@ -175,13 +175,13 @@
 [/#if]
 [/#macro]
 
-[#-- How one has these dates in a calendar of one's own. --]
+[#-- Link to the ways of having these dates in a calendar of one's own. --]
 [#macro subscription]
 [#local page = host.pageAt("/flux")]
 [#if page?has_content]<p class="other-view"><a class="more" href="${page}#flux-agenda">[@icones.icon "agenda" /] ${i18n["evenements.vues.chezMoi"]}</a></p>[/#if]
 [/#macro]
 
-[#-- The month of the next date that there is, on line or not. --]
+[#-- The month of the next date, whatever the filters. --]
 [#function nextMonth]
   [#local now = host.formatDate(host.now(), "yyyy-MM") next = agenda.upcoming({}, 1, 1).items]
   [#return (next?has_content && host.before(now, next?first.jour))?then(next?first.jour[0..<7], now)]

@@ -116,7 +116,7 @@
 [#-- What a search of the site finds; the query is that of `portailfn.search`. --]
 [#function search query]
   [#if portailfn??][#return portailfn.search(query)][/#if]
-  [#return {"items": [], "total": 0, "page": 1, "pages": 0, "size": query.size, "counts": {}, "instead": "", "offered": "", "whole": 0}]
+  [#return {"items": [], "total": 0, "page": 1, "pages": 0, "size": query.size, "counts": {}, "instead": "", "suggestion": "", "whole": 0}]
 [/#function]
 
 [#-- Communes that act together: name, title, and codes of its communes. --]

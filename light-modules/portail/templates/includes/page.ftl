@@ -277,7 +277,7 @@
       [#if kind?has_content]<p class="footer-small">${i18n["portail.nature." + kind]}</p>[/#if]
       [#if baseline?has_content]<p>${baseline}</p>[/#if]
       <ul class="footer-links">
-        [#if host.hasForms()]<li class="footer-letter"><a href="${host.subscription("lettre")}"[#if here == "/abonnement/lettre"] aria-current="page"[/#if]>[@icones.icon "message" /] ${i18n["portail.lettre.recevoir"]}</a></li>[/#if]
+        [#if host.hasForms()]<li><a href="${host.subscription("lettre")}"[#if here == "/abonnement/lettre"] aria-current="page"[/#if]>[@icones.icon "message" /] ${i18n["portail.lettre.recevoir"]}</a></li>[/#if]
         [#list footerPages() as entry]<li><a href="${entry.href}"[@current entry here /]>${entry.label}</a></li>[/#list]
         <li><a href="${ctx.contextPath}/espace">${i18n["portail.espace"]}</a></li>
       </ul>

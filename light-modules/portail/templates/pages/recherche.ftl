@@ -34,7 +34,7 @@
       [#elseif found.total == 0]
         [#if narrowed?has_content][@choix.chosen chosen address asked /][/#if]
         [@page.empty title=i18n.get("portail.recherche.vide.titre", [host.text(words)]) text=i18n["portail.recherche.vide.texte"]]
-        [@offered /]
+        [@suggestion /]
         [#if !past][@over /][/#if]
         [#if narrowed?has_content]<p><a class="button" href="${choix.at(address, choix.query([], asked))}">${i18n["portail.recherche.partout"]}</a></p>[/#if]
         [@portes.rubriques page.menu() /]
@@ -48,7 +48,7 @@
         [#elseif found.whole < found.total]
         <p class="results-note">${i18n["portail.recherche.peu"]}</p>
         [/#if]
-        [@offered /]
+        [@suggestion /]
         [#if byKind?size > 1 || kinds?has_content]
         <nav class="tabs" aria-label="${i18n["portail.recherche.genres"]}">
           <ul>
@@ -88,10 +88,10 @@
   [#return filters]
 [/#function]
 
-[#-- What may have been meant instead of a name that nothing has. --]
-[#macro offered]
-[#if found.offered?has_content]
-<p class="results-note">${i18n.get("portail.recherche.vouliezVous", ["<a href=\"" + choix.at(address, "q=" + found.offered?url("UTF-8")) + "\">" + host.text(found.offered) + "</a>"])}</p>
+[#-- Suggested words in place of a name that nothing has. --]
+[#macro suggestion]
+[#if found.suggestion?has_content]
+<p class="results-note">${i18n.get("portail.recherche.vouliezVous", ["<a href=\"" + choix.at(address, "q=" + found.suggestion?url("UTF-8")) + "\">" + host.text(found.suggestion) + "</a>"])}</p>
 [/#if]
 [/#macro]
 

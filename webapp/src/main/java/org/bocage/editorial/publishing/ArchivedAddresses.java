@@ -97,7 +97,7 @@ final class ArchivedAddresses implements FormerAddresses {
                 .contentTypeOf(
                         Workspace.of(item).name(), item.getPrimaryNodeType().getName())
                 .map(ContentType::extension)
-                .flatMap(extension -> extension.address().fill(path, property -> value(item, property)))
+                .flatMap(extension -> extension.address().page(path, property -> value(item, property)))
                 .orElse("");
     }
 

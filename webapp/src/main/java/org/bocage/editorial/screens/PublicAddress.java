@@ -37,7 +37,7 @@ public final class PublicAddress {
         publication.ifPresent(now -> values.putIfAbsent("publie", now));
         return type.extension()
                 .address()
-                .fill(Workspace.pathInWorkspace(item.getPath()), name -> Optional.ofNullable(values.get(name)));
+                .page(Workspace.pathInWorkspace(item.getPath()), name -> Optional.ofNullable(values.get(name)));
     }
 
     private static Object value(Property property) throws RepositoryException {

@@ -230,6 +230,7 @@ class SubscribeController {
                 "email",
                 PersonFields.LONGEST_EMAIL,
                 showing.errors().get(PersonFields.EMAIL)));
+        boolean onItsPage = subject.kind() == Kind.LETTRE && pages.exists(LETTER, request);
         SubscribePage page = new SubscribePage(
                 request.getContextPath() + ADDRESS + subject.path(),
                 guard.token(FORM, showing.status()),
@@ -237,8 +238,8 @@ class SubscribeController {
                 showing.notice(),
                 subject.kind().key(),
                 subject.event().map(SubscriptionChoices.Choice::label).orElse(""),
+                onItsPage,
                 controls);
-        boolean onItsPage = subject.kind() == Kind.LETTRE && pages.exists(LETTER, request);
         String title = onItsPage ? "" : say("title." + subject.kind().key());
         pages.show(
                 onItsPage ? LETTER : HOST,

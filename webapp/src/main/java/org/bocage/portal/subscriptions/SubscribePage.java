@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice {@code expired}, {@code too-many}, or null
  * @param kind {@code annonces}, {@code evenement} or {@code lettre}
  * @param about title of the event; empty for what is about none
+ * @param explained whether the page around it says what it is
  */
 public record SubscribePage(
         String action,
@@ -22,6 +23,7 @@ public record SubscribePage(
         @Nullable String notice,
         String kind,
         String about,
+        boolean explained,
         List<Control> controls) {
 
     /**

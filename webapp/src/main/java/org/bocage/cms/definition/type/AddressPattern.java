@@ -55,6 +55,13 @@ public record AddressPattern(Map<String, String> byFolder) {
     }
 
     /**
+     * The address of the page of an item, as {@link #fill}; empty for one that only has its place on a page, which is there without it.
+     */
+    public Optional<String> page(String path, Function<String, Optional<Object>> values) {
+        return fill(path, values).filter(address -> address.indexOf('#') < 0);
+    }
+
+    /**
      * The address of an item, percent-encoded.
      *
      * @param path in its workspace

@@ -102,7 +102,7 @@ public final class HostFunctions extends Functions {
     }
 
     /**
-     * A page of what a search of the site finds: items, total, page, pages, size, counts, instead, offered and whole. An item has
+     * A page of what a search of the site finds: items, total, page, pages, size, counts, instead, suggestion and whole. An item has
      * {@code item} (escaped as {@code content} is), {@code kind}, {@code title} and {@code excerpt} (HTML). Counts are
      * given by {@code kind} and by vocabulary.
      */
@@ -143,7 +143,7 @@ public final class HostFunctions extends Functions {
             page.put("size", query.size());
             page.put("counts", found.counts());
             page.put("instead", found.instead());
-            page.put("offered", found.offered());
+            page.put("suggestion", found.suggestion());
             page.put("whole", found.whole());
             return page;
         }

@@ -81,7 +81,7 @@ class IndexedLists implements ContentLists {
     @Override
     public Found find(Store store, Identity reader, SiteQuery query) {
         Found found = index(store).search(search(query), reader);
-        boolean inVain = found.total() == 0 || !found.instead().isEmpty() || found.whole() == 0;
+        boolean inVain = found.whole() == 0 || !found.instead().isEmpty();
         if (inVain && query.page() == 1 && query.narrowed().isEmpty() && !isAuthor(store)) {
             unanswered.ifAvailable(told -> told.nothingFor(query.words()));
         }

@@ -197,7 +197,7 @@ public record ContentQuery(
         return new ContentQuery(workspace, type, under, filters, words, more, once, offset, limit);
     }
 
-    /** Parts of items, the first of each item. */
+    /** Returns the query grouped by item, each with its first part. */
     public ContentQuery oncePerItem() {
         return new ContentQuery(workspace, type, under, filters, words, orders, true, offset, limit);
     }

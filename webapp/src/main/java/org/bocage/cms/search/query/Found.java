@@ -10,27 +10,27 @@ import java.util.Map;
  * @param items those of the page asked for, best first
  * @param counts how many by {@link Search#KIND} or vocabulary, then by value; the kinds as if none were asked for
  * @param instead the words that were searched in place of those typed, which nothing has; empty: those typed
- * @param offered words that may have been meant, where those typed look like a name, which is never taken for another word
- * @param whole how many of the items have all the words; the others come behind them, with some of the words
+ * @param suggestion words that may have been meant, where those typed look like a name, which is never taken for another word
+ * @param whole how many of the items have all the words; the others have some of them
  */
 public record Found(
         long total,
         List<Item> items,
         Map<String, Map<String, Long>> counts,
         String instead,
-        String offered,
+        String suggestion,
         long whole) {
 
     public static final Found NOTHING = new Found(0, List.of(), Map.of(), "", "", 0);
 
-    /** The same, with words that may have been meant. */
-    public Found offering(String words) {
+    /** Returns a copy with words that may have been meant. */
+    public Found withSuggestion(String words) {
         return new Found(total, items, counts, instead, words, whole);
     }
 
-    /** The same, of which that many have all the words. */
-    public Found with(long wholeOnes) {
-        return new Found(total, items, counts, instead, offered, wholeOnes);
+    /** Returns a copy that tells how many have all the words. */
+    public Found withWhole(long items) {
+        return new Found(total, this.items, counts, instead, suggestion, items);
     }
 
     /**

@@ -74,6 +74,7 @@ public record DeclaredTypes(DefinitionRegistry registry) implements SearchedType
     private static Set<String> worded(ContentTypeExtension type) {
         return type.search().entrySet().stream()
                 .filter(field -> field.getValue() >= WORDED_FROM
+                        && field.getValue() <= SearchedTexts.TITLE_FROM
                         && type.readersOf(field.getKey()).equals(FieldReaders.ITEM))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());

@@ -165,8 +165,10 @@ public final class SearchedTexts {
         texts.forEach((field, text) -> {
             String whole = text.toString().strip();
             document.add(new Field(field, whole, SHOWN));
-            document.add(new TextField(Fields.ACCENTED, whole, Field.Store.NO));
-            document.add(new TextField(Fields.PLAIN, whole, Field.Store.NO));
+            if (!field.equals(Fields.KIND_WORDS)) {
+                document.add(new TextField(Fields.ACCENTED, whole, Field.Store.NO));
+                document.add(new TextField(Fields.PLAIN, whole, Field.Store.NO));
+            }
         });
         document.add(new TextField(Fields.START, text(Fields.TITLE).toString(), Field.Store.NO));
     }

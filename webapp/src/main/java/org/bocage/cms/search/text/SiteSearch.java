@@ -77,8 +77,8 @@ public final class SiteSearch {
     }
 
     /**
-     * All words; when hardly anything has them, what is of the kind that they name; else what they may be a slip of; else some of
-     * them.
+     * Finds items with all words, and when hardly any has them those of the kind that a word names; else items with what the words
+     * may be a slip of, else with some of them.
      */
     public Found find(Search search) throws IOException {
         if (search.words().length() > Search.LONGEST) {
@@ -95,15 +95,15 @@ public final class SiteSearch {
         }
         if (all.total() > 0) {
             Optional<TextQuery.Wanted> kind = text.ofKind(asked.words());
-            return kind.isPresent() ? found(kind.get(), asked, "").with(all.total()) : all;
+            return kind.isPresent() ? found(kind.get(), asked, "").withWhole(all.total()) : all;
         }
         String instead = new Corrections(searcher, text, query -> any(query, asked)).of(asked.words());
         if (!instead.isEmpty() && (!looksLikeName(asked.words()) || hasTitleWordsOnly(instead, asked))) {
             return found(text.all(instead), asked.with(instead), instead);
         }
         Found some =
-                typed.size() > 1 ? found(text.any(asked.words()), asked, "").with(0) : Found.NOTHING;
-        return some.offering(instead);
+                typed.size() > 1 ? found(text.any(asked.words()), asked, "").withWhole(0) : Found.NOTHING;
+        return some.withSuggestion(instead);
     }
 
     /** Whether each word is one of a title, as names are: a slip in a name is taken for another name alone. */

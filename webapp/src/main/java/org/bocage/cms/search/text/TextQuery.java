@@ -33,8 +33,8 @@ final class TextQuery {
     private static final float AS_WRITTEN = 0.3f;
     private static final float TOGETHER = 1.5f;
     private static final int SLOP = 2;
-    /** Before all that has only some of the words; twice that, before all of another kind. */
-    private static final float WHOLE = 1_000f;
+    /** Boost beside which what fits a little better counts for nothing. */
+    private static final float TIER = 1_000f;
 
     /** An article stuck to its word, as it is typed in haste. */
     private static final Pattern STUCK = Pattern.compile("(?i)(?:[ldjmtsnc]|qu)(?=[aeiouyhàâéèêëîïôœù])(.{3,})");
@@ -80,38 +80,54 @@ final class TextQuery {
     }
 
     /**
-     * Items of the kind that one of several words names, « emploi Guichen », those with all words first, and behind them others that
-     * have all words; empty when no word names a kind.
+     * Items of the kind that one of several words names, « emploi Guichen », behind those that have all words and one of the others in
+     * their title; behind the kind other items that have all words. Empty when no word names a kind.
      */
     Optional<Wanted> ofKind(String text) throws IOException {
         List<Words.Word> words = words(text);
         List<Query> kinds = new ArrayList<>();
+        List<Query> others = new ArrayList<>();
         for (int at = 0; at < words.size(); ) {
             Synonyms.Meaning meaning = synonyms.at(words, at);
+            List<Words.Word> typed = words.subList(at, at + meaning.length());
             List<List<Words.Word>> ways = new ArrayList<>(meaning.others());
-            ways.add(words.subList(at, at + meaning.length()));
+            ways.add(typed);
+            List<Query> named = new ArrayList<>();
             for (List<Words.Word> way : ways) {
                 Query kind = phrase(Fields.KIND_WORDS, way);
                 if (count(kind) > 0) {
-                    kinds.add(kind);
+                    named.add(kind);
                 }
+            }
+            kinds.addAll(named);
+            if (named.isEmpty()) {
+                others.add(phrase(Fields.TITLE, typed));
             }
             at += meaning.length();
         }
-        if (words.size() < 2 || kinds.isEmpty()) {
+        if (kinds.isEmpty() || others.isEmpty()) {
             return Optional.empty();
         }
         Wanted all = all(text);
+        Query about = new BooleanQuery.Builder()
+                .add(all.needed(), Occur.FILTER)
+                .add(new DisjunctionMaxQuery(others, 0f), Occur.FILTER)
+                .build();
         Query ofKind = new BooleanQuery.Builder()
                 .add(new DisjunctionMaxQuery(kinds, 0f), Occur.FILTER)
                 .add(any(text).needed(), Occur.SHOULD)
                 .build();
         Query needed = new BooleanQuery.Builder()
                 .add(ofKind, Occur.SHOULD)
-                .add(boosted(new ConstantScoreQuery(ofKind), 2 * WHOLE), Occur.SHOULD)
-                .add(boosted(new ConstantScoreQuery(all.needed()), WHOLE), Occur.SHOULD)
+                .add(tier(about, 4), Occur.SHOULD)
+                .add(tier(ofKind, 2), Occur.SHOULD)
+                .add(tier(all.needed(), 1), Occur.SHOULD)
                 .build();
         return Optional.of(new Wanted(needed, all.nearer()));
+    }
+
+    private static Query tier(Query query, int place) {
+        return boosted(new ConstantScoreQuery(query), place * TIER);
     }
 
     private int count(Query query) throws IOException {
