@@ -25,7 +25,7 @@
   [#assign query = choix.query(chosen, [originPart, whenPart, filtres.deadlinesPart])]
   [#assign calls = callsOfPage()]
   [#assign later = [] further = []]
-  [#-- What is known and has nothing is answered by what is near; what nobody knows is not. --]
+  [#-- A known day or place that has nothing is answered by what is near; one that nobody knows is not. --]
   [#if filtered && list.total == 0]
     [#if moments?seq_contains(when)][#assign later = agenda.nearest(filtres.wanted, 1, 3).items][/#if]
     [#if (filters.commune![])?filter(id -> id != "-")?has_content][#assign further = agenda.nearest(withoutPlace(filters), 1, 3).items][/#if]

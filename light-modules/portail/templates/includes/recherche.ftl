@@ -24,7 +24,7 @@
   [#return host.suggest({"words": words, "needed": needed + late, "late": late, "fresh": fresh, "size": size})]
 [/#function]
 
-[#-- What kind of thing was found: the name of its app; of the words that things are sorted by, communes alone are found. --]
+[#-- Kind of thing that was found: the name of its app; of the words that things are sorted by, communes alone are found. --]
 [#function kind name]
   [#if ["website", "vocabulaires"]?seq_contains(name)][#return i18n["portail.recherche.genre." + name]][/#if]
   [#return i18n[name + ".app.label"]]
