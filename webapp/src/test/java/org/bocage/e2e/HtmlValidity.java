@@ -14,7 +14,7 @@ import org.xml.sax.InputSource;
 /** What the Nu Html Checker, that of the W3C, says of a page. Its schema takes longer to read than many pages: it is read once. */
 final class HtmlValidity {
 
-    /** Messages about attributes that the standard has taken in since this version: {@code media} in 2021, {@code fetchpriority} in 2022, {@code popover} in 2023. */
+    /** Messages about attributes that are younger than this version: {@code media} 2021, {@code fetchpriority} 2022, {@code popover} 2023. */
     private static final List<String> TAKEN_IN_SINCE = List.of(
             "Attribute “media” not allowed on element “meta”",
             "Attribute “fetchpriority” not allowed on element “img”",
