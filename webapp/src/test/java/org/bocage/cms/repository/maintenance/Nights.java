@@ -119,8 +119,10 @@ public final class Nights implements AutoCloseable {
         }
     }
 
+    /** Stops as a portal does: who uses the stores first. */
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, InterruptedException {
+        backups.destroy();
         stores.close();
     }
 }

@@ -64,11 +64,11 @@ class RestoreTests {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() throws Exception {
         nights.close();
     }
 
-    private void reopen(String passphrase, String after, Duration limit) throws IOException {
+    private void reopen(String passphrase, String after, Duration limit) throws Exception {
         nights.close();
         nights = new Nights(folder.resolve("home"), options(passphrase, after, limit), BESIDES);
     }
