@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +28,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.bocage.Bocage;
 import org.bocage.SettableClock;
@@ -32,6 +37,8 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.revisions.Revision;
+import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.Jobs;
 import org.bocage.editorial.mail.Mail;
@@ -40,6 +47,7 @@ import org.bocage.editorial.mail.MailServer;
 import org.bocage.editorial.mail.MailSettings;
 import org.bocage.editorial.mail.MailTrial;
 import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.publishing.PublishedProjection;
 import org.bocage.editorial.security.Browser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,7 +55,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.application.DiskSpaceHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
@@ -100,6 +112,13 @@ class HealthPartsTests {
     @Autowired
     private DiskSpaceHealthIndicator disk;
 
+    @Autowired
+    private PublishedProjection projection;
+
+    @Autowired
+    @Qualifier("jobsHealthIndicator")
+    private HealthIndicator jobsHealth;
+
     private @Nullable ProjectionRunner follower;
 
     @DynamicPropertySource
@@ -146,7 +165,7 @@ class HealthPartsTests {
                 new Part(
                         "publishedStore",
                         "Ce qui est en ligne",
-                        "the disk is full",
+                        "Nothing is saved: the disk of",
                         portal -> FullDisk.refuses(portal.stores.published()),
                         portal -> FullDisk.takes(portal.stores.published())),
                 new Part(
@@ -206,6 +225,24 @@ class HealthPartsTests {
                         HealthPartsTests::refuseMails,
                         HealthPartsTests::takeMails),
                 new Part(
+                        "mailServer",
+                        "Le serveur de mail",
+                        "Redonnez le mot de passe",
+                        portal -> {
+                            portal.password("secret");
+                            Files.delete(home.resolve("cles/mail"));
+                        },
+                        portal -> portal.password("secret")),
+                new Part(
+                        "publication",
+                        "Ce qui est en ligne est ce qui a été décidé",
+                        "Nothing is saved: the disk of",
+                        portal -> {
+                            FullDisk.refuses(portal.stores.published());
+                            portal.publish();
+                        },
+                        portal -> FullDisk.takes(portal.stores.published())),
+                new Part(
                         "mailCertificate",
                         "Le certificat du serveur de mail",
                         "Valable jusqu’au",
@@ -226,7 +263,9 @@ class HealthPartsTests {
         assertThat(mails(part)).isEqualTo(1);
 
         part.mends().run(this);
-        Awaitility.await().untilAsserted(() -> assertThat(metric(part)).isEqualTo("1.0"));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(metric(part)).isEqualTo("1.0"));
         look();
 
         assertThat(section(part, signedIn())).doesNotContain("À regarder.");
@@ -234,16 +273,50 @@ class HealthPartsTests {
     }
 
     @Test
-    void an_author_store_that_takes_no_save_is_told_though_no_mail_can_be_kept_then() throws Exception {
-        Part part = new Part("authorStore", "Ce qui est écrit dans l’espace", "the disk is full", any -> {}, any -> {});
+    void an_author_store_that_takes_no_save_is_told_by_a_mail_that_it_does_not_keep() throws Exception {
+        Part part = new Part(
+                "authorStore", "Ce qui est écrit dans l’espace", "Nothing is saved: the disk of", any -> {}, any -> {});
         Browser salariee = signedIn();
-        FullDisk.refuses(stores.author());
-        assertThat(metric(part)).isEqualTo("0.0");
-        assertThat(section(part, salariee)).contains("À regarder.", part.says());
+        withMailServer(server -> {
+            FullDisk.refuses(stores.author());
+            try {
+                look();
+                look();
+                look();
+            } finally {
+                assertThat(metric(part)).isEqualTo("0.0");
+                assertThat(section(part, salariee)).contains("À regarder.", part.says());
+                FullDisk.takes(stores.author());
+            }
+            look();
 
-        FullDisk.takes(stores.author());
+            assertThat(Stream.of(server.getReceivedMessages()).map(HealthPartsTests::text))
+                    .filteredOn(text -> text.contains(part.label()))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains(part.says());
+        });
         assertThat(metric(part)).isEqualTo("1.0");
         assertThat(section(part, salariee)).doesNotContain("À regarder.");
+        assertThat(mails(part)).as("told before").isZero();
+    }
+
+    @Test
+    void a_task_that_does_not_begin_is_late_two_hours_after_its_time() {
+        Jobs.Planned night = jobs.all().stream()
+                .filter(job -> job.key().equals("Backups.eachNight"))
+                .findFirst()
+                .orElseThrow();
+        Instant time = Objects.requireNonNull(night.next());
+
+        assertThat(jobsAt(time.plus(Duration.ofMinutes(119))).getDetails())
+                .doesNotContainKey("La sauvegarde de la nuit");
+        Health late = jobsAt(time.plus(Duration.ofMinutes(121)));
+        assertThat(late.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(late.getDetails().values()).contains(Map.of("since", time, "cause", ""));
+    }
+
+    private Health jobsAt(Instant now) {
+        return Objects.requireNonNull(ReflectionTestUtils.invokeMethod(jobsHealth, "health", now));
     }
 
     private Browser signedIn() {
@@ -358,7 +431,21 @@ class HealthPartsTests {
         CLOCK.forward(Duration.ofHours(2));
     }
 
-    private void takeMails() {
+    private void takeMails() throws Exception {
+        withMailServer(server -> {
+            CLOCK.forward(Duration.ofHours(1));
+            deliver();
+            assertThat(outbox.waiting()).isZero();
+        });
+    }
+
+    /** Work with a server that takes mails. */
+    @FunctionalInterface
+    private interface Mailing {
+        void run(GreenMail server) throws Exception;
+    }
+
+    private void withMailServer(Mailing work) throws Exception {
         GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
         server.start();
         try {
@@ -372,12 +459,35 @@ class HealthPartsTests {
                             "",
                             0),
                     "");
-            CLOCK.forward(Duration.ofHours(1));
-            deliver();
-            assertThat(outbox.waiting()).isZero();
+            work.run(server);
         } finally {
             server.stop();
         }
+    }
+
+    private static String text(MimeMessage message) {
+        try {
+            return String.valueOf(message.getContent());
+        } catch (IOException | MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void password(String password) {
+        mailServer.keep(
+                new MailSettings("localhost", 1, MailEncryption.NONE, "noor", "bonjour@pole.example", "", 0), password);
+    }
+
+    /** Decides that an item is on line. */
+    private void publish() {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNode("/actus").addNode("decidee", "mgnl:content");
+            item.setProperty("titre", "Décidée");
+            Revisions.begin(session, item);
+            Revision made = Revisions.record(session, item, Revisions.number(item), "noor", CLOCK.instant());
+            Revisions.setOnline(item, made.number());
+        });
+        Awaitility.await().until(() -> !projection.late().isEmpty());
     }
 
     private void deliver() {

@@ -2,10 +2,13 @@ package org.bocage.cms.repository;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Proxy;
+import java.io.File;
+import java.util.Objects;
+import java.util.UUID;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.failures.StoreFull;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** A disk that has no room left, for tests that have plenty. */
 public final class FullDisk {
@@ -17,24 +20,45 @@ public final class FullDisk {
         return new StoreFull("Nothing is saved: the disk of the store has 0 kB left");
     }
 
-    /** Saves something in a store that its disk does not take. */
+    /** Takes all room from the disk of a store, and saves something in vain. */
     public static void refuses(Store store) {
-        Session session = (Session) Proxy.newProxyInstance(
-                FullDisk.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("hasPendingChanges")) {
-                        return true;
-                    }
-                    throw new RepositoryException("OakOak0001: the disk is full");
-                });
-        assertThatThrownBy(() -> store.put(session)).hasMessageContaining("the disk is full");
+        place(store, new File(folder(store).getPath()) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public long getUsableSpace() {
+                return 0;
+            }
+        });
+        assertThatThrownBy(() -> save(store)).isInstanceOf(StoreFull.class);
     }
 
-    /** Saves something in a store that its disk takes. */
+    /** Gives the disk of a store its room back, and saves something. */
     public static void takes(Store store) throws RepositoryException {
+        place(store, new File(folder(store).getPath()));
+        save(store);
+    }
+
+    private static void save(Store store) throws RepositoryException {
         Session session = store.login(Identity.SYSTEM);
-        NodeTypes.ensureWorkspace(session, new Workspace("essai"));
-        new Workspace("essai").root(session).addNode("essai", "mgnl:contentNode");
-        store.put(session);
-        session.logout();
+        try {
+            NodeTypes.ensureWorkspace(session, new Workspace("essai"));
+            new Workspace("essai").root(session).addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
+            store.put(session);
+        } finally {
+            session.logout();
+        }
+    }
+
+    private static File folder(Store store) {
+        return (File) Objects.requireNonNull(ReflectionTestUtils.getField(flush(store), "folder"));
+    }
+
+    private static void place(Store store, File folder) {
+        ReflectionTestUtils.setField(flush(store), "folder", folder);
+    }
+
+    private static Object flush(Store store) {
+        return Objects.requireNonNull(ReflectionTestUtils.getField(store, "flush"));
     }
 }

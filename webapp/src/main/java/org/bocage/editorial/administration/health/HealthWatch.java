@@ -1,5 +1,6 @@
 package org.bocage.editorial.administration.health;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,14 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.failures.RepositoryFailure;
+import org.bocage.cms.repository.failures.StoreFull;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.cms.site.SiteName;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.mail.UnkeptMail;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Roles;
@@ -25,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the administrators by one mail of what turned bad in the portal: once it was so at two looks, and not again before it was
- * well. The troubles that were told are kept in the author store at {@code config:/health}, in the same save as the mails.
+ * well. The troubles that were told are kept in the author store at {@code config:/health}, in the same save as the mails; while it
+ * takes no save, mails go at once and what they told is known until the portal stops.
  */
 @Component
 class HealthWatch {
@@ -39,16 +44,20 @@ class HealthWatch {
     private final Stores stores;
     private final Accounts accounts;
     private final Outbox outbox;
+    private final UnkeptMail unkept;
     private final MailTemplates templates;
     private final SiteName siteName;
     private final SiteAddress siteAddress;
     private Set<String> badBefore = Set.of();
+    /** Troubles that were told while the store took nothing. */
+    private Set<String> toldUnkept = Set.of();
 
     HealthWatch(
             HealthParts parts,
             Stores stores,
             Accounts accounts,
             Outbox outbox,
+            UnkeptMail unkept,
             MailTemplates templates,
             SiteName siteName,
             SiteAddress siteAddress) {
@@ -56,6 +65,7 @@ class HealthWatch {
         this.stores = stores;
         this.accounts = accounts;
         this.outbox = outbox;
+        this.unkept = unkept;
         this.templates = templates;
         this.siteName = siteName;
         this.siteAddress = siteAddress;
@@ -67,30 +77,34 @@ class HealthWatch {
                 parts.all().stream().filter(part -> !part.well()).toList();
         Set<String> troubles = new TreeSet<>();
         bad.forEach(part -> troubles.addAll(part.troubles()));
-        Set<String> told = stores.author().read(Identity.SYSTEM, HealthWatch::told);
+        Set<String> kept = stores.author().read(Identity.SYSTEM, HealthWatch::told);
+        Set<String> told = new TreeSet<>(kept);
+        told.addAll(toldUnkept);
         Set<String> toTell = new TreeSet<>(troubles);
         toTell.retainAll(badBefore);
         toTell.removeAll(told);
         badBefore = troubles;
-        Set<String> kept = new TreeSet<>(told);
-        kept.retainAll(troubles);
-        if (toTell.isEmpty() && kept.equals(told)) {
+        told.retainAll(troubles);
+        told.addAll(toTell);
+        if (told.equals(kept)) {
             return;
         }
-        kept.addAll(toTell);
-        stores.author().update(Identity.SYSTEM, session -> {
-            if (!toTell.isEmpty()) {
-                mail(
-                        session,
-                        bad.stream()
-                                .filter(part -> part.troubles().stream().anyMatch(toTell::contains))
-                                .toList());
-            }
-            NodeTypes.ensureWorkspace(session, CONFIG);
-            Node root = CONFIG.root(session);
-            Node node = root.hasNode(NODE) ? root.getNode(NODE) : root.addNode(NODE, "mgnl:contentNode");
-            node.setProperty(TOLD, String.join("\n", kept));
-        });
+        List<Mail> mails = mails(bad.stream()
+                .filter(part -> part.troubles().stream().anyMatch(toTell::contains))
+                .toList());
+        try {
+            stores.author().update(Identity.SYSTEM, session -> {
+                for (Mail mail : mails) {
+                    outbox.enqueue(session, mail);
+                }
+                keep(session, told);
+            });
+            toldUnkept = Set.of();
+        } catch (StoreFull | RepositoryFailure e) {
+            // what is wrong may be the store itself
+            mails.forEach(unkept::send);
+            toldUnkept = told;
+        }
     }
 
     private static Set<String> told(Session session) throws RepositoryException {
@@ -105,16 +119,28 @@ class HealthWatch {
         return told;
     }
 
-    private void mail(Session session, List<HealthPage.Part> bad) throws RepositoryException {
+    private static void keep(Session session, Set<String> told) throws RepositoryException {
+        NodeTypes.ensureWorkspace(session, CONFIG);
+        Node root = CONFIG.root(session);
+        Node node = root.hasNode(NODE) ? root.getNode(NODE) : root.addNode(NODE, "mgnl:contentNode");
+        node.setProperty(TOLD, String.join("\n", told));
+    }
+
+    private List<Mail> mails(List<HealthPage.Part> bad) {
+        if (bad.isEmpty()) {
+            return List.of();
+        }
         Map<String, Object> model = new HashMap<>();
         model.put("site", siteName.get());
         model.put("parties", bad);
         model.put("adresse", siteAddress.get() + HealthController.ADDRESS);
+        List<Mail> mails = new ArrayList<>();
         for (Account account : accounts.withRole(Roles.ADMINISTRATOR)) {
             if (account.enabled() && Mail.isAddress(account.email())) {
                 model.put("prenom", account.displayName());
-                outbox.enqueue(session, templates.render("sante", model).to(account.email()));
+                mails.add(templates.render("sante", model).to(account.email()));
             }
         }
+        return mails;
     }
 }

@@ -138,7 +138,7 @@ class FillingDiskTests {
             }
         }
 
-        private static String restored(Nights nights, Path home) throws Exception {
+        private static String restored(Nights nights, Path home) throws IOException {
             Path zip = nights.backups.file(nights.backups.all().get(0).name()).orElseThrow();
             try (FileSystem files = FileSystems.newFileSystem(zip);
                     Stream<Path> all = Files.walk(files.getPath("/repository"))) {

@@ -121,8 +121,12 @@ public final class Nights implements AutoCloseable {
 
     /** Stops as a portal does: who uses the stores first. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        backups.destroy();
+    public void close() throws IOException {
+        try {
+            backups.destroy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         stores.close();
     }
 }

@@ -64,11 +64,11 @@ class RestoreTests {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() throws IOException {
         nights.close();
     }
 
-    private void reopen(String passphrase, String after, Duration limit) throws Exception {
+    private void reopen(String passphrase, String after, Duration limit) throws IOException {
         nights.close();
         nights = new Nights(folder.resolve("home"), options(passphrase, after, limit), BESIDES);
     }
