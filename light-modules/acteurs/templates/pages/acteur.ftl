@@ -5,6 +5,7 @@
 [#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/portail/templates/includes/graines.ftl" as graines]
+[#import "/portail/templates/includes/gestes.ftl" as gestes]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 
 [#assign acteur = host.bySlug("acteurs", "bocage:acteur", (ctx.acteur!"")?string)]
@@ -35,6 +36,11 @@
             </p>
             <h1>${name}</h1>
             [#if acteur.accroche?has_content]<p class="lead">${acteur.accroche}</p>[/#if]
+            [#assign street = host.plain(acteur, "adresse")]
+            [@gestes.row street?has_content?then({"words": gestes.addressOf(street, commune), "position": acteur.position!{}}, {})]
+              [@contact.way "telephone" host.plain(acteur.contact!{}, "telephone") /]
+              [@contact.write "acteurs" acteur host.plain(acteur.contact!{}, "courriel") host.plain(acteur.contact!{}, "telephone")?has_content /]
+            [/@gestes.row]
           </div>
           [#if photo?has_content]
           <figure class="figure">

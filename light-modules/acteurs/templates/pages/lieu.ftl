@@ -5,6 +5,7 @@
 [#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/portail/templates/includes/graines.ftl" as graines]
+[#import "/portail/templates/includes/gestes.ftl" as gestes]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 
 [#assign lieu = host.bySlug("lieux", "bocage:lieu", (ctx.lieu!"")?string)]
@@ -17,7 +18,7 @@
   [#assign shared = photos?has_content?then(damfn.getAssetLink(photos?first.image, "partage")!"", "")]
   [#assign trail = reseau.trailOf(content, name, host.plain(lieu, "titre"), address)]
   [#assign head]${reseau.style}[@page.breadcrumbData trail /][@data /][/#assign]
-  [@page.layout title=(lieu.seo.titre)!name description=host.attribute(lieu, "accroche") rubrique="reseau" address=address image=shared photo=(photos?first)!{} head=head]
+  [@page.layout title=(lieu.seo.titre)!name description=host.attribute(lieu, "accroche") rubrique="reseau" address=address image=shared photo=(photos?first)!{} head=head share={"item": lieu}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">
@@ -29,6 +30,10 @@
             </p>
             <h1>${name}</h1>
             [#if lieu.accroche?has_content]<p class="lead">${lieu.accroche}</p>[/#if]
+            [@gestes.row {"words": gestes.addressOf([host.plain(lieu, "titre"), host.plain(lieu, "adresse")]?filter(part -> part?has_content)?join(", "), commune), "position": lieu.position!{}}]
+              [@contact.way "telephone" host.plain(lieu.contact!{}, "telephone") /]
+              [@contact.write "lieux" lieu host.plain(lieu.contact!{}, "courriel") true /]
+            [/@gestes.row]
           </div>
           [#if photos?has_content][@shown photos?first true /][/#if]
         </header>

@@ -6,6 +6,7 @@
 [#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/portail/templates/includes/fil.ftl" as fil]
 [#import "/portail/templates/includes/graines.ftl" as graines]
+[#import "/portail/templates/includes/gestes.ftl" as gestes]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 
 [#assign projet = host.bySlug("projets", "bocage:projet", (ctx.projet!"")?string)]
@@ -18,7 +19,7 @@
   [#assign trail = reseau.trailOf(content, name, host.plain(projet, "titre"), address)]
   [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
   [#-- What is only thought of is not for the search engines. --]
-  [@page.layout title=(projet.seo.titre)!name description=host.attribute(projet, "resume") rubrique="reseau" address=address image=shared photo=photo!{} head=head indexed=!["idee", "etude"]?seq_contains(projet.stade!"")]
+  [@page.layout title=(projet.seo.titre)!name description=host.attribute(projet, "resume") rubrique="reseau" address=address image=shared photo=photo!{} head=head indexed=!["idee", "etude"]?seq_contains(projet.stade!"") share={"item": projet}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">
@@ -27,6 +28,7 @@
             <p class="article-facts">[@reseau.stage projet /] [@reseau.places projet.communes![] /] [@reseau.reserved projet /]</p>
             <h1>${name}</h1>
             <p class="lead">${projet.resume!}</p>
+            [@gestes.row][@contact.write "projets" projet /][/@gestes.row]
           </div>
           [#if photo?has_content]
           <figure class="figure">

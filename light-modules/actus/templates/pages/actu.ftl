@@ -4,6 +4,7 @@
 [#import "/portail/templates/includes/image.ftl" as image]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/contact.ftl" as contact]
+[#import "/portail/templates/includes/gestes.ftl" as gestes]
 [#import "/actus/templates/includes/actu.ftl" as actus]
 
 [#assign actu = host.bySlug(actus.workspace, actus.nodeType, (ctx.slug!"")?string)]
@@ -43,6 +44,7 @@
             [@date.leaf actu.publie!"" /]
             <p class="lead">${actu.chapo!}</p>
           </div>
+          [@gestes.row /]
         </header>
         <div class="article-columns">
           <div class="prose">

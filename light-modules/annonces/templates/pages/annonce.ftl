@@ -6,6 +6,7 @@
 [#import "/portail/templates/includes/image.ftl" as image]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/contact.ftl" as contact]
+[#import "/portail/templates/includes/gestes.ftl" as gestes]
 [#import "/annonces/templates/includes/annonce.ftl" as annonces]
 
 [#assign annonce = host.bySlug(annonces.workspace, annonces.nodeType, (ctx.slug!"")?string)]
@@ -62,6 +63,7 @@
       <p class="article-facts">[@annonces.kind annonce /] [@annonces.deadline annonce /]</p>
       <h1>${annonce.titre!annonce.@name}</h1>
       <p class="lead annonce-who">${annonces.structureName(annonce)} <span class="fact">[@icones.icon "lieu" /] ${annonces.placeOf(annonce)}</span></p>
+      [@gestes.row][#list ways() as one][@gestes.way one one?index > 0 /][/#list][/@gestes.row]
     </header>
     <div class="article-columns">
       <div class="prose">
@@ -128,7 +130,30 @@
 [#if official?has_content]<p><a href="${official}" rel="external">[@icones.icon "web" /] ${i18n["annonces.officiel"]}</a></p>[/#if]
 [/#macro]
 
-[#-- How to answer, while it is open. A mail address is written for people, not for those who collect them. --]
+[#-- Ways to answer. A mail address is written for people, not for those who collect them. --]
+[#function ways]
+  [#local found = []]
+  [#if (annonce.commentRepondre)?? && annonce.commentRepondre?is_hash]
+    [#list cmsfn.children(annonce.commentRepondre) as way]
+      [#local value = host.plain(way, "valeur")]
+      [#switch way.genre!""]
+        [#case "courriel"]
+          [#local letter = contact.letterTo("annonces", annonce)]
+          [#local found += [{"href": letter?has_content?then(letter, hidden("mailto:" + value)), "label": i18n["annonces.repondre.courriel"], "icon": "message"}]]
+          [#break]
+        [#case "telephone"]
+          [#local found += [{"href": "tel:" + host.dial(value), "label": i18n.get("annonces.repondre.telephone", [host.text(value)]), "icon": "telephone"}]]
+          [#break]
+        [#case "adresse"]
+          [#if host.webAddress(value)?has_content][#local found += [{"href": host.webAddress(value), "label": i18n["annonces.repondre.adresse"], "icon": "web", "external": true}]][/#if]
+          [#break]
+      [/#switch]
+    [/#list]
+  [/#if]
+  [#return found]
+[/#function]
+
+[#-- How to answer, while it is open. --]
 [#macro answer]
 <aside class="contact" aria-labelledby="repondre">
   <h2 id="repondre">${i18n["annonces.repondre"]}</h2>
@@ -136,16 +161,7 @@
   [#if structure.accroche?has_content]<p>${structure.accroche}</p>[/#if]
   <p class="contact-small">${i18n["annonces.repondre.avant"]} <strong>${date.words(annonce.cloture)}</strong></p>
   <ul class="ways">
-    [#if (annonce.commentRepondre)?? && annonce.commentRepondre?is_hash]
-    [#list cmsfn.children(annonce.commentRepondre) as way]
-      [#local value = host.plain(way, "valeur")]
-      [#switch way.genre!""]
-        [#case "courriel"][#local letter = contact.letterTo("annonces", annonce)]<li><a class="button" href="${letter?has_content?then(letter, hidden("mailto:" + value))}">[@icones.icon "message" /] ${i18n["annonces.repondre.courriel"]}</a></li>[#break]
-        [#case "telephone"]<li><a class="button" href="tel:${host.dial(value)}">[@icones.icon "telephone" /] ${i18n.get("annonces.repondre.telephone", [host.text(value)])}</a></li>[#break]
-        [#case "adresse"][#if host.webAddress(value)?has_content]<li><a class="button" href="${host.webAddress(value)}" rel="external">[@icones.icon "web" /] ${i18n["annonces.repondre.adresse"]}</a></li>[/#if][#break]
-      [/#switch]
-    [/#list]
-    [/#if]
+    [#list ways() as one][@gestes.way one /][/#list]
     [#local site = host.webAddress(host.plain(structure, "siteWeb"))]
     [#if site?has_content]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["annonces.site"]}</a></li>[/#if]
   </ul>

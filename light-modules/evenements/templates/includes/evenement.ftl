@@ -133,10 +133,10 @@
 [#function whereOf event]
   [#local known = host.byId((event.lieu.lieu)!"", "lieux")]
   [#if known?has_content]
-    [#return {"name": known.titre!known.@name, "plain": host.plain(known, "titre"), "street": known.adresse!"", "plainStreet": host.plain(known, "adresse"), "href": host.link(known)}]
+    [#return {"name": known.titre!known.@name, "plain": host.plain(known, "titre"), "street": known.adresse!"", "plainStreet": host.plain(known, "adresse"), "href": host.link(known), "position": known.position!{}}]
   [/#if]
   [#local typed = event.lieu!{}]
-  [#return {"name": typed.nom!"", "plain": host.plain(typed, "nom"), "street": typed.adresse!"", "plainStreet": host.plain(typed, "adresse"), "href": ""}]
+  [#return {"name": typed.nom!"", "plain": host.plain(typed, "nom"), "street": typed.adresse!"", "plainStreet": host.plain(typed, "adresse"), "href": "", "position": {}}]
 [/#function]
 
 [#-- Place and commune, or « En ligne ». --]

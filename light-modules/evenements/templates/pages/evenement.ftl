@@ -5,6 +5,7 @@
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/contact.ftl" as letters]
 [#import "/portail/templates/includes/fil.ftl" as fil]
+[#import "/portail/templates/includes/gestes.ftl" as gestes]
 [#import "/portail/templates/includes/passer.ftl" as passer]
 [#import "/portail/templates/includes/statut.ftl" as statut]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
@@ -22,7 +23,8 @@
   [@host.redirectPermanently host.link(event) /]
 [#else]
   [#assign occurrence = asked?has_content?then(asked?first!{}, coming?has_content?then(coming?first!{}, dates?last!{}))]
-  [#assign isOver = (occurrence.fin?long lte now?long) status = agenda.statusOf(event)]
+  [#assign isOver = (occurrence.fin?long lte now?long) isToCome = !isOver || coming?has_content status = agenda.statusOf(event)]
+  [#assign icalendar = host.outlet("/agenda/" + event.@name + ".ics")]
   [#assign address = day?has_content?then(agenda.addressOf(occurrence, event), host.link(event))]
   [#assign section = host.byPath("/agenda") place = agenda.placeOf(event)]
   [#assign plainTitle = host.plain(event, "titre") title = (event.seo.titre)!event.titre!event.@name]
@@ -53,6 +55,10 @@
               [#if ["gratuit", "libre", "payant"]?seq_contains(event.tarif!"")]<p>[@icones.icon "tarif" /] ${i18n["evenements.tarif." + event.tarif]}</p>[/#if]
             </div>
           </div>
+          [@gestes.row isOver?then({}, venue())]
+            [#list signUpWays() as one][@gestes.way one /][/#list]
+            [#if icalendar?has_content && isToCome]<li class="acts-kept"><a class="button[#if signUpWays()?has_content] button-quiet[/#if]" href="${icalendar}">[@icones.icon "agenda" /] ${i18n["evenements.ajouter"]}</a></li>[/#if]
+          [/@gestes.row]
         </header>
         [@notice /]
         <div class="article-columns">
@@ -187,14 +193,19 @@
   [#return [when, agenda.time(occurrence, event)?uncap_first, where.plain, commune]?filter(part -> part?has_content)?join(", ")]
 [/#function]
 
-[#-- Into one's own agenda: this event, or all of them. --]
+[#-- Where one comes to; nothing when it is on line alone. --]
+[#function venue]
+  [#local where = agenda.whereOf(event) commune = host.byId(event.commune!"", "vocabulaires")]
+  [#local words = gestes.addressOf([where.plain, where.plainStreet]?filter(part -> part?has_content)?join(", "), commune)]
+  [#return {"words": words, "position": where.position}]
+[/#function]
+
+[#-- All of the agenda into one's own, or news of this event. --]
 [#macro take]
-[#local file = host.outlet("/agenda/" + event.@name + ".ics")]
-[#if file?has_content]
+[#if icalendar?has_content]
 <p class="article-take">
-  [#if !isOver || coming?has_content]<a class="button button-quiet" href="${file}">[@icones.icon "agenda" /] ${i18n["evenements.ajouter"]}</a>[/#if]
   <a class="more" href="${host.webcal("/agenda.ics")}">${i18n["evenements.abonner"]}</a>
-  [#if (!isOver || coming?has_content) && host.hasForms()]<a class="more" href="${host.subscription("agenda/" + event.@name)}" rel="nofollow">${i18n["evenements.prevenir"]}</a>[/#if]
+  [#if isToCome && host.hasForms()]<a class="more" href="${host.subscription("agenda/" + event.@name)}" rel="nofollow">${i18n["evenements.prevenir"]}</a>[/#if]
 </p>
 [/#if]
 [/#macro]
@@ -222,9 +233,38 @@
 [#-- Of the seats that are taken here, those that are left on this date. --]
 [#function seatsLeft][#return event.inscription.places - (occurrence.inscrits!0)][/#function]
 
+[#function isForSignUp][#return !isOver && status != "annule"][/#function]
+
+[#-- How to take part; nothing where one just comes. --]
+[#function signUpWays]
+  [#if !isForSignUp()][#return []][/#if]
+  [#local mode = (event.inscription.mode)!"" value = host.plain(event.inscription!{}, "valeur") online = host.webAddress(host.plain(event, "enLigne"))]
+  [#if mode == "lien" && host.webAddress(value)?has_content]
+    [#return [{"href": host.webAddress(value), "label": i18n["evenements.inscription.lien"], "external": true}]]
+  [#elseif mode == "courriel" && value?has_content]
+    [#return [{"href": "mailto:" + host.text(value), "label": i18n["evenements.inscription.courriel"], "icon": "message"}]]
+  [#elseif mode == "telephone" && value?has_content]
+    [#return [{"href": "tel:" + host.dial(value), "label": i18n.get("evenements.inscription.telephone", [host.text(value)]), "icon": "telephone"}]]
+  [#elseif mode == "places" && (event.inscription.places)??]
+    [#local seat = host.pageAt("/agenda") + "/s-inscrire/" + event.@name + agenda.isSeries(event)?then("/" + occurrence.jour, "")]
+    [#return [{"href": seat, "label": i18n["evenements.inscription." + (seatsLeft() gt 0)?then("prendre", "attendre")], "icon": "agenda", "unseen": true}]]
+  [/#if]
+  [#return online?has_content?then([{"href": online, "label": i18n["evenements.visio"], "icon": "web", "external": true}], [])]
+[/#function]
+
+[#-- How to reach a structure; nothing when it says no way. --]
+[#function waysTo acteur]
+  [#if (acteur.contact.courriel)?has_content]
+    [#return [{"href": "mailto:" + acteur.contact.courriel, "label": i18n["evenements.contact.ecrire"], "icon": "message"}]]
+  [#elseif (acteur.contact.telephone)?has_content]
+    [#return [{"href": "tel:" + host.dial(host.plain(acteur.contact, "telephone")), "label": i18n.get("evenements.contact.appeler", [acteur.contact.telephone]), "icon": "telephone"}]]
+  [/#if]
+  [#return []]
+[/#function]
+
 [#-- One action and one human. --]
 [#macro contact]
-[#local mode = (event.inscription.mode)!"" value = host.plain(event.inscription!{}, "valeur") signUp = !isOver && status != "annule"]
+[#local mode = (event.inscription.mode)!"" signUp = isForSignUp()]
 [#if organisers?has_content]
 [#local acteur = organisers?first.acteur]
 <aside class="contact" aria-labelledby="contact">
@@ -233,26 +273,13 @@
   [#if acteur.accroche?has_content]<p>${acteur.accroche}</p>[/#if]
   [#if organisers?size > 1]<p>${i18n["evenements.contact.avec"]} [#list organisers[1..] as one]${one.name}[#sep], [/#list]</p>[/#if]
   <ul class="ways">
-    [#if signUp && mode == "lien" && host.webAddress(value)?has_content]
-      <li><a class="button" href="${host.webAddress(value)}" rel="external">${i18n["evenements.inscription.lien"]}</a></li>
-    [#elseif signUp && mode == "courriel" && value?has_content]
-      <li><a class="button" href="mailto:${host.text(value)}">[@icones.icon "message" /] ${i18n["evenements.inscription.courriel"]}</a></li>
-    [#elseif signUp && mode == "telephone" && value?has_content]
-      <li><a class="button" href="tel:${host.dial(value)}">[@icones.icon "telephone" /] ${i18n.get("evenements.inscription.telephone", [host.text(value)])}</a></li>
-    [#elseif signUp && mode == "places" && (event.inscription.places)??]
-      <li><a class="button" href="${host.pageAt("/agenda")}/s-inscrire/${event.@name}${agenda.isSeries(event)?then("/" + occurrence.jour, "")}" rel="nofollow">[@icones.icon "agenda" /] ${i18n["evenements.inscription." + (seatsLeft() gt 0)?then("prendre", "attendre")]}</a></li>
-    [#elseif signUp && host.webAddress(host.plain(event, "enLigne"))?has_content]
-      <li><a class="button" href="${host.webAddress(host.plain(event, "enLigne"))}" rel="external">[@icones.icon "web" /] ${i18n["evenements.visio"]}</a></li>
-    [#elseif (acteur.contact.courriel)?has_content]
-      <li><a class="button" href="mailto:${acteur.contact.courriel}">[@icones.icon "message" /] ${i18n["evenements.contact.ecrire"]}</a></li>
-    [#elseif (acteur.contact.telephone)?has_content]
-      <li><a class="button" href="tel:${host.dial(host.plain(acteur.contact, "telephone"))}">[@icones.icon "telephone" /] ${i18n.get("evenements.contact.appeler", [acteur.contact.telephone])}</a></li>
-    [/#if]
+    [#list signUpWays()?has_content?then(signUpWays(), waysTo(acteur)) as one][@gestes.way one /][/#list]
     [#-- Who is in no directory is reached all the same, and the address stays with us. --]
     [#local letter = acteur?has_content?then("", letters.letterTo("evenements", event))]
     [#if letter?has_content]<li><a class="button button-quiet" href="${letter}" rel="nofollow">[@icones.icon "message" /] ${i18n["evenements.contact.ecrire"]}</a></li>[/#if]
     [#local site = host.webAddress(host.plain(acteur, "siteWeb"))]
-    [#if site?has_content]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["evenements.contact.site"]}</a></li>[/#if]
+    [#-- Of the association's own events, this is the site. --]
+    [#if site?has_content && agenda.originOf(event) != "pole"]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["evenements.contact.site"]}</a></li>[/#if]
   </ul>
   [#if (event.inscription.places)?? && signUp && mode == "places"]
   <p class="contact-small">[#if seatsLeft() == 1]${i18n.get("evenements.inscription.reste.une", [event.inscription.places?c])}[#elseif seatsLeft() gt 1]${i18n.get("evenements.inscription.reste", [seatsLeft()?c, event.inscription.places?c])}[#else]${i18n["evenements.inscription.reste.aucune"]}[/#if]</p>

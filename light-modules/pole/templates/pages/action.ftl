@@ -9,6 +9,7 @@
 [#import "/portail/templates/includes/graines.ftl" as graines]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
+[#import "/portail/templates/includes/gestes.ftl" as gestes]
 [#import "/pole/templates/includes/pole.ftl" as pole]
 
 [#assign action = host.bySlug("actions", "bocage:action", (ctx.action!"")?string)]
@@ -29,6 +30,7 @@
           <p class="article-facts">[@pole.state action /] [@pole.nature action /] <span class="fact">[@icones.icon "agenda" /] ${period()}</span></p>
           <h1>${name}</h1>
           <p class="lead">${action.accroche!}</p>
+          [@gestes.row /]
         </header>
         <div class="article-columns">
           <div class="prose">

@@ -14,10 +14,10 @@
 [#local brief = cut(head, 200) + ends(head) + cut(about, 280 - 3 - (cut(head, 200) + ends(head))?length - link?length) + " " + link]
 [#local full = [title, facts, cut(about, 700), i18n["portail.passer.lire"] + " " + link]?filter(part -> part?has_content)?join("\n\n")]
 [#local mail = "mailto:?subject=" + title?url("UTF-8") + "&amp;body=" + full?replace("\n", "\r\n")?url("UTF-8")]
-<details class="pass-on"[#if short?has_content] data-relays="${short}" data-none="${i18n["portail.passer.aucune"]}" data-once="${i18n["portail.passer.une"]}" data-often="${i18n["portail.passer.plusieurs"]}" data-copied="${i18n["portail.passer.copie"]}"[/#if]>
+<details class="pass-on"[#if short?has_content] data-relays="${short}" data-none="${i18n["portail.passer.aucune"]}" data-once="${i18n["portail.passer.une"]}" data-often="${i18n["portail.passer.plusieurs"]}"[/#if] data-copied="${i18n["portail.passer.copie"]}">
   <summary>[@icones.icon "partager" /] ${i18n["portail.passer"]}</summary>
   <div class="pass-on-inside">
-    <p>${i18n["portail.passer.texte"]}</p>
+    <p id="passer">${i18n["portail.passer.texte"]}</p>
     <div class="pass-on-texts">
       [@field "court" brief 5 /]
       [@field "long" full 10 /]

@@ -1,15 +1,40 @@
-// « Faire passer »: copies a text at a click, and tells how often something was passed on. Without this script the texts are
-// there to be selected by hand.
+// « Faire passer »: the sheet of the phone, where it has one; copies a text at a click, and tells how often something was passed
+// on. Without this script the texts are there to be selected by hand.
 (() => {
   "use strict";
 
-  const kit = document.querySelector("details.pass-on[data-relays]");
+  const kit = document.querySelector("details.pass-on");
   if (!kit) {
     return;
   }
   const address = kit.dataset.relays;
   const times = kit.querySelector(".pass-on-times");
-  const relay = () => navigator.sendBeacon?.(address);
+  const relay = () => address && navigator.sendBeacon?.(address);
+  const open = () => {
+    kit.open = true;
+    kit.scrollIntoView();
+    kit.querySelector("summary").focus({ preventScroll: true });
+  };
+
+  for (const link of document.querySelectorAll("a[href='#passer']")) {
+    link.addEventListener("click", async (event) => {
+      event.preventDefault();
+      const shared = { title: document.title, url: document.getElementById("passer-lien").value };
+      if (!navigator.canShare?.(shared)) {
+        open();
+        return;
+      }
+      try {
+        await navigator.share(shared);
+        relay();
+      } catch (error) {
+        // who closes the sheet has changed their mind
+        if (error.name !== "AbortError") {
+          open();
+        }
+      }
+    });
+  }
 
   const copy = async (field) => {
     field.select();
@@ -32,8 +57,8 @@
   kit.addEventListener(
     "toggle",
     async () => {
-      const answer = await fetch(`${address}.json`);
-      if (answer.ok) {
+      const answer = address && (await fetch(`${address}.json`));
+      if (answer?.ok) {
         const count = (await answer.json()).relaye;
         const words = count === 0 ? kit.dataset.none : count === 1 ? kit.dataset.once : kit.dataset.often;
         times.textContent = words.replace("{0}", count);

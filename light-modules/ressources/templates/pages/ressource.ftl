@@ -3,6 +3,7 @@
 [#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/gestes.ftl" as gestes]
 [#import "/ressources/templates/includes/ressource.ftl" as ressources]
 
 [#assign one = host.bySlug(ressources.workspace, ressources.nodeType, (ctx.slug!"")?string)]
@@ -28,6 +29,7 @@
         <p class="article-facts">[@ressources.kind one /] <span class="fact">${i18n["ressources.pour"]} ${ressources.audience(one)}</span></p>
         <h1>${one.titre!one.@name}</h1>
         <p class="lead">${one.resume!}</p>
+        [@gestes.row][@taken /][/@gestes.row]
       </header>
       <div class="article-columns">
         <div class="prose">
@@ -56,12 +58,17 @@
 
 [#function sequence value][#return value?is_sequence?then(value, [value])][/#function]
 
+[#-- Its file. --]
+[#macro taken]
+[#if file?has_content]<li><a class="button" href="${file.href}">[@icones.icon "fichier" /] <span>${i18n["ressources.telecharger"]} <span class="hidden">${one.titre!one.@name}</span> (${file.format}, ${file.weight}[#if one.langue?has_content && one.langue != "fr"], ${i18n["ressources.langue." + one.langue]}[/#if])</span></a></li>[/#if]
+[/#macro]
+
 [#-- One thing to do: take it, or go there. --]
 [#macro take]
 <aside class="contact" aria-labelledby="prendre">
   <h2 id="prendre">${i18n["ressources.prendre"]}</h2>
   <ul class="ways">
-    [#if file?has_content]<li><a class="button" href="${file.href}">[@icones.icon "fichier" /] <span>${i18n["ressources.telecharger"]} <span class="hidden">${one.titre!one.@name}</span> (${file.format}, ${file.weight}[#if one.langue?has_content && one.langue != "fr"], ${i18n["ressources.langue." + one.langue]}[/#if])</span></a></li>[/#if]
+    [@taken /]
     [#if second?has_content]<li><a class="button button-quiet" href="${second.href}">[@icones.icon "fichier" /] <span>${i18n["ressources.accessible"]} <span class="hidden">${one.titre!one.@name}</span> (${second.format}, ${second.weight})</span></a></li>[/#if]
     [#if target?has_content]<li><a class="button[#if file?has_content] button-quiet[/#if]" href="${target}"[#if !isOwn] rel="external"[/#if]>[@icones.icon isOwn?then("suite", "lien") /] ${isOwn?then(i18n["ressources.ouvrir.ici"], i18n["ressources.ouvrir"])}</a></li>[/#if]
     [@contact.way "telephone" host.plain(help, "telephone") true /]
