@@ -23,7 +23,7 @@
   [#assign isAsleep = reseau.isAsleep(acteur)]
   [#assign head]${reseau.style}[#if !isAsleep][@page.breadcrumbData trail /][@data /][/#if][/#assign]
   [@page.layout title=(acteur.seo.titre)!name description=isAsleep?then("", summary) rubrique="reseau" address=address image=isAsleep?then("", shared) photo=photo!{} head=head indexed=!isAsleep share=isAsleep?then({}, {"item": acteur})]
-    <div class="inside inside-narrow">
+    <div class="inside">
       [@page.breadcrumb trail /]
       [#if isAsleep][@sleeping /][#else]
       <article class="article">
@@ -44,7 +44,7 @@
           </div>
           [#if photo?has_content]
           <figure class="figure">
-            [@image.picture photo=photo main=true sizes="(min-width: 60rem) 480px, 100vw" class="plot" /]
+            [@image.picture photo=photo main=true sizes="(min-width: 60rem) 590px, 100vw" class="plot" /]
             [@image.legend photo /]
           </figure>
           [/#if]

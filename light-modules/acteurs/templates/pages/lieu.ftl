@@ -19,7 +19,7 @@
   [#assign trail = reseau.trailOf(content, name, host.plain(lieu, "titre"), address)]
   [#assign head]${reseau.style}[@page.breadcrumbData trail /][@data /][/#assign]
   [@page.layout title=(lieu.seo.titre)!name description=host.attribute(lieu, "accroche") rubrique="reseau" address=address image=shared photo=(photos?first)!{} head=head share={"item": lieu}]
-    <div class="inside inside-narrow">
+    <div class="inside">
       [@page.breadcrumb trail /]
       <article class="article">
         <header class="fiche-head">

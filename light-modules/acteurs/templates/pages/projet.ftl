@@ -20,7 +20,7 @@
   [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
   [#-- What is only thought of is not for the search engines. --]
   [@page.layout title=(projet.seo.titre)!name description=host.attribute(projet, "resume") rubrique="reseau" address=address image=shared photo=photo!{} head=head indexed=!["idee", "etude"]?seq_contains(projet.stade!"") share={"item": projet}]
-    <div class="inside inside-narrow">
+    <div class="inside">
       [@page.breadcrumb trail /]
       <article class="article">
         <header class="fiche-head">
@@ -32,7 +32,7 @@
           </div>
           [#if photo?has_content]
           <figure class="figure">
-            [@image.picture photo=photo main=true sizes="(min-width: 60rem) 480px, 100vw" class="plot" /]
+            [@image.picture photo=photo main=true sizes="(min-width: 60rem) 590px, 100vw" class="plot" /]
             [@image.legend photo /]
           </figure>
           [/#if]

@@ -33,7 +33,7 @@
   [/#assign]
 
   [@page.layout title=title description=summary rubrique="actualites" address=address image=shared photo=(photos?first)!{} type="article" head=head share={"item": actu}]
-    <div class="inside inside-narrow">
+    <div class="inside">
       [@page.breadcrumb trail /]
       <article class="article">
         <header class="article-head">

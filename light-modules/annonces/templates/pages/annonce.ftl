@@ -39,7 +39,7 @@
 [/#if]
 
 [#macro closed]
-<div class="inside inside-narrow">
+<div class="inside">
   [@page.breadcrumb trail /]
   <div class="closed">
     <img src="${host.resource("/annonces/webresources/images/terminee.svg")}" alt="" width="320" height="200" decoding="async">
@@ -56,7 +56,7 @@
 [/#macro]
 
 [#macro shown]
-<div class="inside inside-narrow">
+<div class="inside">
   [@page.breadcrumb trail /]
   <article class="article">
     <header class="article-head">

@@ -41,7 +41,7 @@
   [#assign head][@page.breadcrumbData trail /][@eventData /][@agenda.css /][/#assign]
 
   [@page.layout title=statut.titled(event, title) + ", " + when description=summary rubrique="agenda" address=address image=shared photo=event.photo!{} type="article" head=head share={"item": event, "placed": true}]
-    <div class="inside inside-narrow">
+    <div class="inside">
       [@page.breadcrumb trail /]
       <article class="article">
         <header class="article-head">

@@ -23,7 +23,7 @@
   [#assign trail = reseau.trailOf(content, name, host.plain(action, "titre"), address)]
   [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
   [@page.layout title=(action.seo.titre)!name description=host.attribute(action, "accroche") rubrique="pole" address=address image=shared photo=(photos?first)!{} head=head share={"item": action}]
-    <div class="inside inside-narrow">
+    <div class="inside">
       [@page.breadcrumb trail /]
       <article class="article">
         <header class="article-head">

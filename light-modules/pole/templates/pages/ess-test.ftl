@@ -21,7 +21,7 @@
   [#assign spoken = question?has_content?then(question.question!"", answer.titre!title)]
   [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
   [@page.layout title=spoken + " – " + title description=host.attribute(content, "description") rubrique="pole" address=host.link(content) + asked?has_content?then("/" + host.text(asked), "") head=head indexed=!asked?has_content]
-    <div class="inside inside-narrow">
+    <div class="inside">
       [@page.breadcrumb trail /]
       [#if question?has_content]
       <section class="quiz">

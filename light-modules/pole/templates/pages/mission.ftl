@@ -16,7 +16,7 @@
   [#assign running = pole.lively({"missions": mission.@id}, 12) done = pole.actions({"missions": mission.@id, "etatAction": "terminee"}, 1, 12).items]
   [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
   [@page.layout title=(mission.seo.titre)!name description=host.attribute(mission, "phrase") rubrique="pole" address=address image=shared photo=photo!{} head=head share={"item": mission}]
-    <div class="inside inside-narrow">
+    <div class="inside">
       [@page.breadcrumb trail /]
       <article class="article">
         <header class="article-head">

@@ -10,7 +10,7 @@
 [#assign sections = ["emploi", "stages", "benevolat", "appels-a-projets", "bons-plans", "materiel"]]
 [@page.layout title=title description=host.attribute(content, "description") head=head]
   [@page.band title=title intro=content.intro!"" /]
-  <div class="inside inside-narrow feeds">
+  <div class="inside feeds">
     [@page.breadcrumb trail /]
     [#if open][@ways /][#else][@page.empty i18n["portail.flux.vide.titre"] i18n["portail.flux.vide.texte"] /][/#if]
   </div>

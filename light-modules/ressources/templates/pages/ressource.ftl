@@ -22,7 +22,7 @@
   [#assign fund = one.financement!{} help = one.accompagnement!{}]
   [#assign head][@page.breadcrumbData trail /][@workData /]${ressources.style}[/#assign]
   [@page.layout title=title description=summary rubrique="ressources" address=address type="article" head=head share={"item": one}]
-  <div class="inside inside-narrow">
+  <div class="inside">
     [@page.breadcrumb trail /]
     <article class="article">
       <header class="article-head">

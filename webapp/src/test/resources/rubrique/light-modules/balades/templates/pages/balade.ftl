@@ -22,7 +22,7 @@
     }[/@page.data]
   [/#assign]
   [@page.layout title=name description=host.attribute(balade, "accroche") rubrique="reseau" address=address type="article" head=head]
-    <div class="inside inside-narrow">
+    <div class="inside">
       [@page.breadcrumb trail /]
       <article class="article">
         <header class="article-head">
