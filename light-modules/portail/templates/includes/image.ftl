@@ -42,6 +42,35 @@
   [#return host.text(address?replace(" ", "%20")?replace(",", "%2C")) + " " + width?c + "w"]
 [/#function]
 
+[#--
+  The HTML of a page in which each picture is shown once: a card, a row or a tile whose picture stands further up already has a corner
+  of the bocage seen from above instead, another one each time.
+--]
+[#assign corners = 8]
+[#function once html]
+  [#local whole = "" at = 0 again = 0]
+  [#list html?split(r'(?<=<div class="(card|rdv|tile)-picture">)', "r") as part]
+    [#local name = part?is_first?then("", nameIn(part))]
+    [#if name?has_content && html?index_of(name) < at]
+      [#local whole += corner(again) + part[part?index_of("</div>")..] again += 1]
+    [#else]
+      [#local whole += part]
+    [/#if]
+    [#local at += part?length]
+  [/#list]
+  [#return whole]
+[/#function]
+
+[#-- What the addresses of a picture share in all its sizes; empty where there is none. --]
+[#function nameIn html]
+  [#local address = html?keep_before("</div>")?keep_after(" src=\"")?keep_before("\"")]
+  [#return address?contains("/dam/")?then("/dam/" + address?keep_after("/dam/"), address)]
+[/#function]
+
+[#function corner number]
+  [#return "<img src=\"" + host.resource("/portail/webresources/images/parcelles.svg") + "#c" + (number % corners)?c + "\" alt=\"\" width=\"640\" height=\"400\" loading=\"lazy\" decoding=\"async\">"]
+[/#function]
+
 [#-- The photos of an item, in order; those without a picture are left out. --]
 [#function of item]
   [#if !(item.photos?? && item.photos?is_hash)][#return []][/#if]

@@ -102,7 +102,7 @@
   <a class="skip" href="#contenu">${i18n["portail.evitement"]}</a>
   [@host.kept by=["portail:entete", here, siteName, home?has_content?c, reglages?has_content?c, hasLogo?c]][@header menu() here atHome /][/@host.kept]
   <main id="contenu" tabindex="-1">
-    ${host.explained(shown, glossary(here))}
+    ${host.explained(pictures.once(shown), glossary(here))}
     [#if share?has_content && !(share.placed!false)]<div class="inside">[@passer.kit item=share.item address=ownAddress image=image facts=share.facts!"" /]</div>[/#if]
     [#if printed?has_content || share?has_content][@onPaper printed?has_content?then(printed, share.item!{}) ownAddress /][/#if]
   </main>

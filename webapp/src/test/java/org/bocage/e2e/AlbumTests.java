@@ -228,6 +228,20 @@ class AlbumTests {
     }
 
     @Test
+    void no_picture_stands_twice_on_a_page() {
+        for (String address : List.of("/", "/agenda?vue=images", "/reseau/acteurs/les-trois-marmites-rieuses")) {
+            Elements shown = page(address).select(".card-picture img, .rdv-picture img, .tile-picture img");
+            assertThat(shown.eachAttr("src").stream().map(src -> src.replaceFirst(".*/dam/", "")))
+                    .as(address)
+                    .doesNotHaveDuplicates();
+            assertThat(shown.select("[src*=parcelles]").eachAttr("alt"))
+                    .as("what stands in on %s", address)
+                    .isNotEmpty()
+                    .containsOnly("");
+        }
+    }
+
+    @Test
     void PH_09_actions_and_events_are_looked_at_in_pictures_and_albums_may_stand_on_the_home_page() {
         for (String list : List.of("/le-pole/actions", "/agenda")) {
             Document words = page(list);
