@@ -140,7 +140,7 @@ record Crawl(
     /** What a page is made with comes from here. */
     private void ask(String page, String address) {
         if (address.startsWith("/") && !address.startsWith("//")) {
-            resources.add(address);
+            resources.add(address.replaceFirst("#.*", ""));
         } else {
             wrong.put(page, "asks « " + address + " »");
         }
