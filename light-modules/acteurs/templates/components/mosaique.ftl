@@ -7,8 +7,8 @@
 
 [#assign base = reseau.communes() map = host.pageAt("/reseau/carte") living = territoire.cells?has_content?then(liveliest(recent()), [])]
 [#if territoire.cells?has_content]
-${reseau.style}
 <section class="block block-mosaique" aria-labelledby="territoire">
+  ${reseau.style}
   <div class="hedge" aria-hidden="true"></div>
   <div class="inside mosaique">
     <div class="mosaique-words">

@@ -22,10 +22,8 @@
     [@page.band title=title intro=i18n["commune.intro"] drawing=drawing /]
     <div class="inside">
       [@page.breadcrumb trail /]
-      <div class="commune-other">
-        <p><button type="button" class="button button-quiet own-commune" data-commune="${host.text(slug)}" aria-pressed="false" hidden><span class="own-no">${i18n["commune.laMienne"]}</span><span class="own-yes">${i18n["commune.laMienne.oui"]}</span></button></p>
-        [@others /]
-      </div>
+      <p><button type="button" class="button button-quiet own-commune" data-commune="${host.text(slug)}" aria-pressed="false" hidden><span class="own-no">${i18n["commune.laMienne"]}</span><span class="own-yes">${i18n["commune.laMienne.oui"]}</span></button></p>
+      [@others /]
     </div>
     [#else]
     [@page.band title=title intro=content.intro!"" /]

@@ -6,8 +6,8 @@
 [#assign found = annonces.open({}, 1, wanted?matches("[1-9]")?then(wanted, "3")?number, "publie desc")]
 [#assign target = host.byId(content.page!"", "website")]
 [#if found.items?has_content]
-[@annonces.css /]
 <section class="block rubrique-annonces" aria-labelledby="annonces">
+  [@annonces.css /]
   <div class="hedge" aria-hidden="true"></div>
   <div class="inside">
     <div class="block-head">

@@ -6,8 +6,8 @@
 [#assign found = agenda.firsts(wanted?matches("[1-9]")?then(wanted, "5")?number)]
 [#assign target = host.byId(content.page!"", "website")]
 [#if found?has_content]
-[@agenda.css /]
 <section class="block rubrique-agenda" aria-labelledby="prochains">
+  [@agenda.css /]
   <div class="hedge" aria-hidden="true"></div>
   <div class="inside">
     <div class="block-head">

@@ -5,8 +5,8 @@
 [#if filters?has_content]
   [#assign found = ressources.listed(filters, 1, 6)]
   [#if found.items?has_content]
-  ${ressources.style}
   [@lies.block name="ressources" title=content.titre!i18n["ressources.liees"]]
+    ${ressources.style}
     [@ressources.cardList found.items /]
   [/@lies.block]
   [/#if]
