@@ -8,7 +8,7 @@
 [#assign base = reseau.communes() map = host.pageAt("/reseau/carte") living = territoire.cells?has_content?then(liveliest(recent()), [])]
 [#if territoire.cells?has_content]
 <section class="block block-mosaique" aria-labelledby="territoire">
-  ${reseau.style}
+  ${reseau.style}${plan.script}
   <div class="hedge" aria-hidden="true"></div>
   <div class="inside mosaique">
     <div class="mosaique-words">
@@ -32,7 +32,7 @@
       [#if told?has_content]<p class="pulse-words">[#list told as one]<strong>${one.number?c}</strong> ${one.words}[#sep], [/#list].</p>[/#if]
       [#if network?has_content]<p class="block-more"><a class="more" href="${network}#pouls">${i18n["acteurs.mosaique.pouls"]} [@icones.icon "suite" /]</a></p>[/#if]
     </div>
-    <svg class="territoire${plan.fine()}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["acteurs.mosaique.dessin"]}">
+    <svg class="territoire${plan.fine()}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["acteurs.mosaique.dessin"]}" data-arrows="${i18n["carte.fleches"]}">
       [@plan.textures /]
       [@plan.plots base /]
       <g class="living" aria-hidden="true">

@@ -3,6 +3,9 @@
 
 [#-- The territory as plots: what the mosaic of the home page, the map and the page of a commune draw. --]
 
+[#-- Makes a drawing whose plots are links one stop of the keyboard; without it the list beside is what the keyboard reaches. --]
+[#assign script]<script src="${host.resource("/acteurs/webresources/js/territoire.js")}" defer></script>[/#assign]
+
 [#-- Eight plots, told apart by their texture as well as by their tint. --]
 [#macro textures]
 <defs>
@@ -19,13 +22,13 @@
 
 [#macro texture number fill marks kind="lines"]<pattern id="p${number}" width="23" height="23" patternUnits="userSpaceOnUse"><path class="f-${fill}" d="M0 0h23v23H0z"/><path class="t-${kind}" d="${marks}"/></pattern>[/#macro]
 
-[#-- The plots, each a link to its commune. base: address of the page of the communes; here: slug of the one we are in. --]
+[#-- The plots, each a link to its commune in a group with `data-arrows`. base: address of the page of the communes; here: slug of the one we are in. --]
 [#macro plots base here=""]
 [#list territoire.cells as code, cell]
-<a class="cell"[#if base?has_content] href="${base}/${cell.slug}"[/#if]><title>${cell.nom}</title><path d="${cell.d}" fill="url(#p${cell.fill})"/></a>
+<a class="cell"[#if base?has_content] href="${base}/${cell.slug}" tabindex="-1"[#if cell.slug == here] aria-current="page"[/#if][/#if]><title>${cell.nom}</title><path d="${cell.d}" fill="url(#p${cell.fill})"/></a>
 [/#list]
 [#list territoire.cells as code, cell][#if cell.slug == here]<path class="here" d="${cell.d}"/>[/#if][/#list]
-[#if territoire.bushes?has_content && !territoire.isCrowded]<path class="bush" d="${territoire.bushes}"/><path class="bush bush-light" d="${territoire.bushes}"/>[/#if]
+[#if territoire.bushes?has_content && !territoire.isCrowded]<defs><path id="bushes" d="${territoire.bushes}"/></defs><use class="bush" href="#bushes"/><use class="bush bush-light" href="#bushes"/>[/#if]
 [/#macro]
 
 [#-- The class of a drawing with a few large plots, or with many small ones, whose hedges are fine. --]

@@ -14,7 +14,7 @@
   [#assign title = commune?has_content?then(commune.titre!slug, content.title!content.@name)]
   [#assign trail = [{"label": content.title!content.@name, "plain": host.plain(content, "title"), "href": base}]]
   [#if commune?has_content][#assign trail += [{"label": title, "plain": host.plain(commune, "titre"), "href": base + "/" + slug}]][/#if]
-  [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
+  [#assign head]${reseau.style}${plan.script}[@page.breadcrumbData trail /][/#assign]
   [#assign summary = commune?has_content?then(i18n.get("commune.description", [title]), host.attribute(content, "description"))]
   [@page.layout title=title description=summary rubrique="reseau" address=trail?last.href head=head]
     [#if commune?has_content]
@@ -49,7 +49,7 @@
 [/#if]
 
 [#macro drawn class]
-<svg class="${class}${plan.fine()}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin.communes"]}">
+<svg class="${class}${plan.fine()}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin.communes"]}" data-arrows="${i18n["carte.fleches"]}">
   [@plan.textures /]
   [@plan.plots base slug /]
   [#if !commune?has_content][@plan.names /][/#if]

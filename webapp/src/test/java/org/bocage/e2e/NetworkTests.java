@@ -37,6 +37,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -464,6 +465,38 @@ class NetworkTests {
         assertThat(plots)
                 .allSatisfy(plot ->
                         assertThat(visitor().get(plot).statusCode()).as(plot).isEqualTo(200));
+    }
+
+    @Test
+    void RE_04_the_mosaic_is_one_stop_of_the_keyboard_and_arrows_lead_from_a_plot_to_its_neighbour(
+            @TempDir Path profile) {
+        assertThat(visitor().page("/").select("svg.territoire a.cell").eachAttr("tabindex"))
+                .as("the list beside is what the keyboard reaches without a script")
+                .containsOnly("-1");
+        ChromeDriver browser = Chromium.open(profile);
+        try {
+            browser.get("http://localhost:" + port + "/");
+            browser.executeScript("document.querySelector('svg.territoire a[tabindex=\"0\"]').focus()");
+            String first = browser.switchTo().activeElement().getDomAttribute("href");
+
+            new Actions(browser).sendKeys(Keys.ARROW_LEFT).perform();
+
+            String second = browser.switchTo().activeElement().getDomAttribute("href");
+            assertThat(second).startsWith("/commune/").isNotEqualTo(first);
+            assertThat(browser.findElements(By.cssSelector("svg.territoire a[tabindex='0']")))
+                    .singleElement()
+                    .satisfies(stop -> assertThat(stop.getDomAttribute("href")).isEqualTo(second));
+            assertThat(browser.findElement(By.cssSelector(".chosen text")).getText())
+                    .isEqualTo(browser.findElement(By.cssSelector("svg.territoire a[tabindex='0'] title"))
+                            .getDomProperty("textContent"));
+
+            new Actions(browser).sendKeys(Keys.TAB).perform();
+            assertThat(browser.executeScript("return document.activeElement.closest('svg.territoire') === null"))
+                    .as("the next stop is past the drawing")
+                    .isEqualTo(true);
+        } finally {
+            browser.quit();
+        }
     }
 
     @Test
