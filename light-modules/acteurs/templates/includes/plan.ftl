@@ -39,53 +39,84 @@
 [/#function]
 
 [#--
-  The names, beside what is marked in a commune and on nothing else: each at the first of a few places where it covers no marker and
-  no other name, else where it covers least. marked: points by INSEE code; points: of all that is marked.
+  The names, each within its plot where it has room: on one line or more, at the first of a few heights where nothing of it reaches
+  beyond the plot or covers a marker or another name, else where least does. marked: points by INSEE code; points: of all that is marked.
 --]
+[#assign letter = 8 row = 16]
 [#macro names marked={} points=[]]
 [#if territoire.isCrowded][#return][/#if]
 [#local scale = territoire.isSmall?then(1.75, 1)]
-[#local taken = points?map(one -> {"left": one.x - 18, "right": one.x + 18, "top": one.y - 20, "bottom": one.y + 16})]
+[#local taken = points?map(one -> {"left": one.x - 21, "right": one.x + 21, "top": one.y - 21, "bottom": one.y + 21})]
 <g class="names" aria-hidden="true">
 [#list territoire.cells as code, cell]
-  [#local lines = linesOf(cell.nom)]
-  [#local long = lines?map(line -> line?length)?max * 7.8 * scale high = lines?size * 16 * scale]
   [#local best = {} least = 1000000]
-  [#list places(cell, marked[code]!{}, long, high, lines?size) as place]
-    [#local box = {"left": place.x - long / 2, "right": place.x + long / 2, "top": place.y - 13, "bottom": place.y - 13 + high}]
-    [#local covered = outside(box)]
-    [#list taken as other][#if box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom][#local covered += ([box.right, other.right]?min - [box.left, other.left]?max) * ([box.bottom, other.bottom]?min - [box.top, other.top]?max)][/#if][/#list]
-    [#if covered < least][#local best = place + {"box": box} least = covered][/#if]
-    [#if covered == 0][#break][/#if]
+  [#list spots(cell, marked[code]!{}, scale) as spot]
+    [#local box = spot.box]
+    [#local cost = spot.beyond * 10 + outside(box)]
+    [#list taken as other][#if box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom][#local cost += 3 * ([box.right, other.right]?min - [box.left, other.left]?max) * ([box.bottom, other.bottom]?min - [box.top, other.top]?max)][/#if][/#list]
+    [#if cost < least][#local best = spot least = cost][/#if]
+    [#if cost == 0][#break][/#if]
   [/#list]
-  [#local taken += [best.box]]
-<text x="${best.x?round?c}" y="${best.y?round?c}">[#list lines as line][#if !line?is_first] [/#if]<tspan x="${best.x?round?c}"[#if !line?is_first] dy="${(16 * scale)?c}"[/#if]>${line}</tspan>[/#list]</text>
+  [#local taken += [best.box] y = best.box.top + 13 * scale]
+<text x="${best.x?round?c}" y="${y?round?c}">[#list best.lines as line][#if !line?is_first] [/#if]<tspan x="${best.x?round?c}"[#if !line?is_first] dy="${(row * scale)?c}"[/#if]>${line}</tspan>[/#list]</text>
 [/#list]
 </g>
 [/#macro]
 
-[#-- A name cut at its hyphens and blanks. --]
-[#function linesOf name]
+[#-- Where a name may stand, the best first: its lines, the middle of them, their box, and how far they reach beyond the plot. --]
+[#function spots cell mark scale]
+  [#local found = [] tried = [] corners = cornersOf(cell.d)]
+  [#list [11, 99, 15, 5] as most]
+    [#local lines = linesOf(cell.nom, most)]
+    [#if !tried?seq_contains(lines?size)]
+      [#local tried += [lines?size] long = lines?map(line -> line?length)?max * letter * scale high = lines?size * row * scale]
+      [#local tops = [0, 12, -12, 24, -24, 36, -36]?map(shift -> cell.y + shift - high / 2)]
+      [#if mark.x??][#local tops = [mark.y + 22, mark.y - 22 - high] + tops][/#if]
+      [#list tops as top]
+        [#local left = -100000 right = 100000]
+        [#list lines as line]
+          [#local half = line?length * letter * scale / 2]
+          [#list [4, 13] as depth]
+            [#local reach = reachAt(corners, top + (line?index * row + depth) * scale, mark.x!cell.x)]
+            [#local left = [left, reach.left + half]?max right = [right, reach.right - half]?min]
+          [/#list]
+        [/#list]
+        [#local x = (left gt right)?then((left + right) / 2, [[mark.x!cell.x, left]?max, right]?min)]
+        [#local found += [{"lines": lines, "x": x, "beyond": [0, left - right]?max, "box": {"left": x - long / 2, "right": x + long / 2, "top": top, "bottom": top + high}}]]
+      [/#list]
+    [/#if]
+  [/#list]
+  [#return found]
+[/#function]
+
+[#-- A name cut at its hyphens and blanks into lines of so many letters at most. --]
+[#function linesOf name most]
   [#local done = [] line = ""]
   [#list name?matches("[^- ]+[- ]?") as part]
-    [#if line?has_content && line?length + part?length gt 11][#local done += [line?trim] line = ""][/#if]
+    [#if line?has_content && line?length + part?length gt most][#local done += [line?trim] line = ""][/#if]
     [#local line += part]
   [/#list]
   [#return done + [line?trim]]
 [/#function]
 
-[#-- Where a name may stand, the best first: x of its middle, y of its first line. --]
-[#function places cell mark long high rows]
-  [#if mark.x??]
-    [#return [
-      {"x": mark.x, "y": mark.y + 32}, {"x": mark.x, "y": mark.y - 12 - high},
-      {"x": mark.x + 24 + long / 2, "y": mark.y + 21 - high / 2}, {"x": mark.x - 24 - long / 2, "y": mark.y + 21 - high / 2},
-      {"x": mark.x + 30, "y": mark.y + 34}, {"x": mark.x - 30, "y": mark.y + 34},
-      {"x": mark.x + 30, "y": mark.y - 14 - high}, {"x": mark.x - 30, "y": mark.y - 14 - high}
-    ]]
-  [/#if]
-  [#local middle = cell.y - (rows - 1) * 8]
-  [#return [0, 14, -14, 26, -26]?map(shift -> {"x": cell.x, "y": middle + shift}) + [22, -22, 40, -40]?map(shift -> {"x": cell.x + shift, "y": middle})]
+[#-- The corners of a plot: its outline rounds them. --]
+[#function cornersOf outline]
+  [#local found = []]
+  [#list outline?matches(outline?contains("Q")?then("Q", "") + r"(-?[0-9]+(?:\.[0-9]+)?)[ ,](-?[0-9]+(?:\.[0-9]+)?)") as pair][#local found += [{"x": pair?groups[1]?number, "y": pair?groups[2]?number}]][/#list]
+  [#return found]
+[/#function]
+
+[#-- From where to where a plot reaches at a height; above and below it, from a middle to itself. --]
+[#function reachAt corners y middle]
+  [#local left = 100000 right = -100000 from = corners?last!{}]
+  [#list corners as to]
+    [#if (from.y gt y) != (to.y gt y)]
+      [#local x = from.x + (to.x - from.x) * (y - from.y) / (to.y - from.y)]
+      [#local left = [left, x]?min right = [right, x]?max]
+    [/#if]
+    [#local from = to]
+  [/#list]
+  [#return (left gt right)?then({"left": middle, "right": middle}, {"left": left, "right": right})]
 [/#function]
 
 [#-- How much of a box lies outside the drawing. --]
@@ -99,10 +130,25 @@
 [#-- What stands in a shape when there are more numbers than shapes: nothing, a dot, a bar, a cross, two bars. --]
 [#assign marks = ["", "M0 0h.1", "M-7 0h14", "M-6-6L6 6M6-6L-6 6", "M-6-4h12M-6 4h12"]]
 
-[#-- A marker: shape and tint of a number; without the tint, its shape and what stands in it are its own up to twenty. --]
-[#macro marker number x=0 y=0]
-[#local mark = marks[(number / 4)?floor % 5]]
-<path class="marker f-${fills[number % 7]}" transform="translate(${x} ${y})" d="${shapes[number % 4]}"/>[#if mark?has_content]<path class="mark[#if mark?ends_with("h.1")] mark-dot[/#if]" transform="translate(${x} ${y + (number % 4 == 3)?then(3, 0)})" d="${mark}"/>[/#if][#t]
+[#-- What stands for the domains that Bocage comes with: one sees it without a key. --]
+[#assign pictures = {
+  "alimentation-et-agriculture": "M12 8c-2-2-7-1.5-7 4 0 4.5 3 8 5 8 1 0 1.3-.5 2-.5s1 .5 2 .5c2 0 5-3.5 5-8 0-5.5-5-6-7-4ZM12 8c0-2 1-4 3-4.5",
+  "habitat-et-cadre-de-vie": "M4 11.5 12 5l8 6.5M6 10v10h12V10M10.5 20v-5h3v5",
+  "mobilite": "M6 19.5a3.5 3.5 0 1 0-.1 0ZM18 19.5a3.5 3.5 0 1 0-.1 0ZM6 16l3-7h6.5L18 16M9 9l3.5 7H6M7.5 6.5h3M15.5 9l-1-3H17",
+  "culture": "M9 17.5V6l10-2v11.5M6.5 20a2.5 2.5 0 1 0-.1 0ZM16.5 18a2.5 2.5 0 1 0-.1 0Z",
+  "education-et-jeunesse": "M12 6.5C10 5 7 4.5 4 5v13c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V5c-3-.5-6 0-8 1.5ZM12 6.5v13",
+  "emploi-et-insertion": "M4 8.5h16V19H4ZM9 8.5V5.5h6v3M4 13h16",
+  "sante-et-solidarite": "M12 20C5 15.5 3 12 3 8.8A4.6 4.6 0 0 1 12 7a4.6 4.6 0 0 1 9 1.8C21 12 19 15.5 12 20Z",
+  "environnement-et-reemploi": "M6.5 17.5C4.5 9 10 5 20 4.5c0 10-4.5 15.5-13.5 13ZM4 21c2.5-6 5.5-8.5 10-10.5",
+  "numerique": "M4 5.5h16V16H4ZM9 20h6M12 16v4",
+  "vie-associative": "M8 11a3 3 0 1 0-.1 0ZM16.5 11.5a2.5 2.5 0 1 0-.1 0ZM2.5 19.5c.5-4 2.5-5.5 5.5-5.5s5 1.5 5.5 5.5M15 14.5c3.5-.7 6 1 6.5 5",
+  "cooperation-et-gouvernance": "M3 9l4-3 5 3 5-3 4 3v6l-9 5-9-5zM8 13l3 2 5-4"
+}]
+
+[#-- A marker of a domain, {name, number}: its picture; else the shape and the mark of its number, its own up to twenty without the tint. --]
+[#macro marker domain x=0 y=0]
+[#local picture = pictures[domain.name]!"" number = domain.number mark = marks[(number / 4)?floor % 5]]
+[#if picture?has_content]<path class="marker f-${fills[number % 7]}" transform="translate(${x} ${y})" d="M0-20a20 20 0 1 0 .1 0z"/><path class="mark mark-picture" transform="translate(${x - 14} ${y - 14}) scale(1.15)" d="${picture}"/>[#else]<path class="marker f-${fills[number % 7]}" transform="translate(${x} ${y})" d="${shapes[number % 4]}"/>[#if mark?has_content]<path class="mark[#if mark?ends_with("h.1")] mark-dot[/#if]" transform="translate(${x} ${y + (number % 4 == 3)?then(3, 0)})" d="${mark}"/>[/#if][/#if][#t]
 [/#macro]
 
 [#-- Around a pin, as far as a finger finds it. --]

@@ -14,7 +14,7 @@
 [#assign structures = reseau.onMap(reseau.acteurs(filters, 1, 1000).items)]
 [#assign places = withPlaces.asked?seq_contains("oui")?then(reseau.onMap(reseau.lieux(choix.wanted([place]), 1, 1000).items), [])]
 [#assign domains = {} used = {} marked = {} points = []]
-[#list cmsfn.children(host.byPath("/themes", "vocabulaires"))![] as theme][#assign domains += {theme.@id: {"number": theme?index, "title": theme.titre!theme.@name}}][/#list]
+[#list cmsfn.children(host.byPath("/themes", "vocabulaires"))![] as theme][#assign domains += {theme.@id: {"number": theme?index, "name": theme.@name, "title": theme.titre!theme.@name}}][/#list]
 [#assign groups = []]
 [#list cmsfn.children(host.byPath("/communes", "vocabulaires"))![] as commune]
   [#assign members = structures?filter(one -> (one.commune!"") == commune.@id) there = places?filter(one -> (one.commune!"") == commune.@id)]
@@ -86,9 +86,10 @@
   [#return groups?filter(group -> group.commune.@id == (acteur.commune!""))?size > 0]
 [/#function]
 
+[#assign noDomain = {"number": 0, "name": "", "title": ""}]
 [#function domainOf acteur]
   [#local ids = acteur.domaines![]]
-  [#return (ids?has_content)?then(domains[ids?first]!{"number": 0, "title": ""}, {"number": 0, "title": ""})]
+  [#return (ids?has_content)?then(domains[ids?first]!noDomain, noDomain)]
 [/#function]
 
 [#-- One structure: a marker of its domain. Several in one commune: their number, which leads to them in the list. --]
@@ -99,7 +100,7 @@
   [#if cell?has_content]
     [#if group.members?size == 1]
       [#local one = group.members?first]
-      [#local pins += [{"at": plan.pointOf(one, commune), "code": commune.codeInsee, "href": host.link(one), "title": one.titre!one.@name + ", " + name, "domain": domainOf(one).number}]]
+      [#local pins += [{"at": plan.pointOf(one, commune), "code": commune.codeInsee, "href": host.link(one), "title": one.titre!one.@name + ", " + name, "domain": domainOf(one)}]]
     [#elseif group.members?size > 1]
       [#local pins += [{"at": {"x": cell.bourgX, "y": cell.bourgY}, "code": commune.codeInsee, "href": "#commune-" + commune.@name, "title": name + "\xA0: " + reseau.count("acteurs", group.members?size), "many": group.members?size}]]
     [/#if]
@@ -119,11 +120,11 @@
 [/#list]
 [/#macro]
 
-[#macro symbol acteur]<svg class="symbol" viewBox="-20 -20 40 40" width="18" height="18" aria-hidden="true" focusable="false">[@plan.marker domainOf(acteur).number /]</svg>[/#macro]
+[#macro symbol acteur]<svg class="symbol" viewBox="-22 -22 44 44" width="26" height="26" aria-hidden="true" focusable="false">[@plan.marker domainOf(acteur) /]</svg>[/#macro]
 
 [#macro legend]
 <ul class="legend">
-  [#list domains as id, domain][#if used[id]??]<li><svg class="symbol" viewBox="-20 -20 40 40" width="18" height="18" aria-hidden="true" focusable="false">[@plan.marker domain.number /]</svg> ${domain.title}</li>[/#if][/#list]
-  [#if places?has_content]<li><svg class="symbol" viewBox="-20 -20 40 40" width="18" height="18" aria-hidden="true" focusable="false"><path class="marker marker-place" d="M-15 16v-18L0-15 15-2v18z"/></svg> ${i18n["carte.legende.lieu"]}</li>[/#if]
+  [#list domains as id, domain][#if used[id]??]<li><svg class="symbol" viewBox="-22 -22 44 44" width="26" height="26" aria-hidden="true" focusable="false">[@plan.marker domain /]</svg> ${domain.title}</li>[/#if][/#list]
+  [#if places?has_content]<li><svg class="symbol" viewBox="-22 -22 44 44" width="26" height="26" aria-hidden="true" focusable="false"><path class="marker marker-place" d="M-15 16v-18L0-15 15-2v18z"/></svg> ${i18n["carte.legende.lieu"]}</li>[/#if]
 </ul>
 [/#macro]
