@@ -41,6 +41,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** « Faire passer », on every page that one may want to pass on. */
@@ -83,6 +84,8 @@ class RelayTests {
                 first("/ressources", "main a[href~=/ressources/(?!pour/|pochettes/|financements|accompagnement)[a-z]]"),
                 first("/ressources", "main a[href~=/ressources/pochettes/]"),
                 "/reseau/acteurs/la-roue-qui-rit",
+                "/reseau/lieux/la-gare-aux-gateaux",
+                first("/reseau/projets", "main a[href~=/reseau/projets/]"),
                 "/adherer");
     }
 
@@ -258,5 +261,106 @@ class RelayTests {
         assertThat(ShortAddress.code("b0ca0011-0000-4000-8000-000000000001"))
                 .matches(ShortAddress.CODE)
                 .isNotEqualTo(ShortAddress.code("b0ca0011-0000-4000-8000-000000000002"));
+    }
+
+    /** The sheet of a phone, which Chromium has none of here; it ends as a test says. */
+    private static final String SHEET = """
+            window.given = [];
+            navigator.canShare = () => true;
+            navigator.share = async (shared) => { given.push(shared); if (arguments[0]) throw new DOMException('', arguments[0]); };
+            document.querySelector("a[href='#passer']").click();""";
+
+    private static final String IS_OPEN = "return document.querySelector('details.pass-on').open";
+
+    @Test
+    void what_one_does_with_an_item_is_on_its_first_screen_on_a_telephone() {
+        ChromeDriver browser = Chromium.open(home.resolve("first-screen"));
+        try {
+            telephone(browser);
+            for (String address : List.of(
+                    first("/actualites", "main a[href~=/actualites/[0-9]{4}/]"),
+                    "/agenda/apero-des-idees",
+                    first("/annonces", "main a[href~=/annonces/[a-z-]+/[a-z0-9-]+$]"),
+                    "/reseau/acteurs/la-roue-qui-rit",
+                    "/reseau/lieux/la-gare-aux-gateaux",
+                    first("/reseau/projets", "main a[href~=/reseau/projets/]"))) {
+                browser.get(portal.address() + address);
+                assertThat((Double) browser.executeScript(
+                                "return 0.01 + document.querySelector('.acts').getBoundingClientRect().bottom"))
+                        .as(address)
+                        .isLessThan(800);
+                assertThat(
+                                browser.executeScript(
+                                        "return [...document.querySelectorAll('.acts .button')].every(one => one.checkVisibility())"))
+                        .as(address)
+                        .isEqualTo(true);
+            }
+        } finally {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void a_press_hands_the_page_to_the_sheet_of_the_telephone_and_opens_the_kit_where_there_is_none() {
+        ChromeDriver browser = Chromium.open(home.resolve("sheet"));
+        String address = "/reseau/lieux/la-gare-aux-gateaux";
+        try {
+            telephone(browser);
+            browser.get(portal.address() + address);
+            String link = String.valueOf(browser.executeScript("return document.getElementById('passer-lien').value"));
+            browser.executeScript(SHEET, "");
+            assertThat(browser.executeScript("return given[0].url")).isEqualTo(link);
+            assertThat(browser.executeScript(IS_OPEN)).isEqualTo(false);
+
+            browser.get(portal.address() + address);
+            browser.executeScript(SHEET, "AbortError");
+            assertThat(browser.executeScript(IS_OPEN))
+                    .as("closed by who changed their mind")
+                    .isEqualTo(false);
+
+            browser.get(portal.address() + address);
+            browser.executeScript(SHEET, "NotAllowedError");
+            assertThat(browser.executeScript(IS_OPEN)).as("the phone refuses").isEqualTo(true);
+
+            browser.get(portal.address() + address);
+            browser.findElement(By.cssSelector("a[href='#passer']")).click();
+            assertThat(browser.executeScript(IS_OPEN)).as("there is no sheet").isEqualTo(true);
+
+            browser.executeCdpCommand("Network.enable", Map.of());
+            browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*passer.js*")));
+            browser.get(portal.address() + address);
+            browser.findElement(By.cssSelector("a[href='#passer']")).click();
+            assertThat(browser.executeScript(IS_OPEN)).as("without script").isEqualTo(true);
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private static void telephone(ChromeDriver browser) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 375, "height", 800, "deviceScaleFactor", 1, "mobile", true));
+    }
+
+    @Test
+    void the_way_to_a_place_is_a_point_where_it_is_known_else_its_address_and_nobody_is_asked_before_a_click() {
+        assertThat(ways("/reseau/lieux/la-gare-aux-gateaux"))
+                .hasSize(4)
+                .startsWith("geo:47.82249,-1.83016?q=47.82249%2C-1.83016"
+                        + "(La%20Gare%20aux%20G%C3%A2teaux%2C%201%20place%20de%20la%20Gare%2C%2035480%20Guipry-Messac)")
+                .contains("https://www.openstreetmap.org/directions?to=47.82249%2C-1.83016");
+        assertThat(ways("/agenda/apero-des-idees"))
+                .hasSize(4)
+                .startsWith(
+                        "geo:0,0?q=Caf%C3%A9%20du%20Pont-qui-Penche%2C%204%20quai%20des%20Barques%2C%2035580%20Guichen")
+                .allSatisfy(way -> assertThat(way).contains("35580%20Guichen"));
+        assertThat(visitor()
+                        .read("/annonces/benevolat/bras-et-bonne-humeur-pour-la-braderie")
+                        .select(".come"))
+                .isEmpty();
+    }
+
+    private static List<String> ways(String address) {
+        return visitor().read(address).select("main details.come a").eachAttr("href");
     }
 }
