@@ -73,10 +73,18 @@
 [/@cards.card]
 [/#macro]
 
+[#-- Who carries a project: a structure, or the first name of somebody who agreed to be named; nothing otherwise. --]
+[#function carrierOf projet]
+  [#local acteur = host.byId((projet.porteur.acteur)!"", "acteurs")]
+  [#return acteur?has_content?then(acteur.titre!acteur.@name, (projet.porteur.prenom)!"")]
+[/#function]
+
 [#macro projetCard projet level=3]
 [@cards.card title=projet.titre!projet.@name href=host.link(projet) photo=pictureOf(projet) drawing="/acteurs/webresources/images/projet-carte.svg" text=projet.resume!"" level=level]
   [@stage projet /]
   [@places projet.communes![] /]
+  [#local carrier = carrierOf(projet)]
+  [#if carrier?has_content]<span class="fact">[@icones.icon "contacts" /] ${i18n.get("projets.porte", [carrier])}</span>[/#if]
   [@reserved projet /]
 [/@cards.card]
 [/#macro]

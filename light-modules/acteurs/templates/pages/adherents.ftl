@@ -1,6 +1,7 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 
 [#assign title = content.title!content.@name trail = reseau.trailOf(content)]
@@ -10,6 +11,8 @@
   [@page.band title=title intro=content.intro!"" picture="/acteurs/webresources/images/reseau.svg" /]
   <div class="inside">
     [@page.breadcrumb trail /]
+    [#assign contacts = host.pageAt("/reseau/contacts")]
+    [#if contacts?has_content]<p><a class="button button-quiet" href="${contacts}">[@icones.icon "contacts" /] ${i18n["reseau.suite.contacts"]}</a></p>[/#if]
     [@group "adherents" members /]
     [#assign people = host.lines("adherents")]
     [#if people?has_content]
@@ -24,7 +27,7 @@
   </div>
   [@suite.steps [
     {"href": host.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]},
-    {"href": host.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["reseau.suite.contacts"], "text": i18n["reseau.suite.contacts.texte"]}
+    {"href": contacts, "icon": "contacts", "title": i18n["reseau.suite.contacts"], "text": i18n["reseau.suite.contacts.texte"]}
   ] /]
 [/@page.layout]
 

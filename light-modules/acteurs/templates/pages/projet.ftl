@@ -49,8 +49,8 @@
             [@fil.thread "liesProjets" projet /]
             [@graines.list projet "projet" /]
           </div>
-          [#assign letter = contact.letterTo("projets", projet)]
-          [@contact.aside i18n["projets.contact.titre"] carrier() i18n["projets.contact." + letter?has_content?then("texte", "pole")]]
+          [#assign letter = contact.letterTo("projets", projet) carrier = reseau.carrierOf(projet)]
+          [@contact.aside i18n["projets.contact.titre"] carrier?has_content?then(carrier, i18n["projets.contact.anonyme"]) i18n["projets.contact." + letter?has_content?then("texte", "pole")]]
             [#if acteur?has_content]<p><a href="${host.link(acteur)}">${i18n["projets.contact.structure"]}</a></p>[/#if]
             [#if letter?has_content]<ul class="ways">[@contact.write "projets" projet /]</ul>[#else][@page.contactWays /][/#if]
             [#assign news = projet["mgnl:lastModified"]!""]
@@ -66,8 +66,3 @@
     ] /]
   [/@page.layout]
 [/#if]
-
-[#function carrier]
-  [#if acteur?has_content][#return acteur.titre!acteur.@name][/#if]
-  [#return (projet.porteur.prenom)!i18n["projets.contact.anonyme"]]
-[/#function]

@@ -2,6 +2,7 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/choix.ftl" as choix]
 [#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 
 [#assign number = choix.pageNumber() chosen = [
@@ -32,6 +33,10 @@
         [@page.empty title=i18n["projets.vide.titre"] text=i18n["projets.vide.texte"] ways=!filtered]
         [#if filtered]<p><a class="button" href="${address}">${i18n["portail.filtres.tout"]}</a></p>[/#if]
         [/@page.empty]
+      [/#if]
+      [#if host.hasForms()]
+      [#assign asked = choix.asked("commune")?map(one -> "commune=" + one?url)]
+      <p class="told"><a class="button button-quiet" href="${host.subscription("projets")}[#if asked?has_content]?${asked?join("&amp;")}[/#if]" rel="nofollow">[@icones.icon "message" /] ${i18n["projets.prevenir"]}</a> ${i18n["projets.prevenir.texte"]}</p>
       [/#if]
     </div>
     [@suite.steps [

@@ -234,6 +234,8 @@ class NetworkTests {
                                     ? all.select("main .card-title").size()
                                     : 1);
         }
+        assertThat(all.select("main .card").eachText())
+                .anySatisfy(card -> assertThat(card).contains("porté par"));
         Document one = visitor().page(all.select("main .card-title a").attr("href"));
         assertThat(one.select("main .stage").text()).isNotEmpty();
         assertThat(one.select("main .contact").text()).isNotEmpty();

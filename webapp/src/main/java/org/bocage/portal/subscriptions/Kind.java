@@ -8,6 +8,8 @@ import java.util.Optional;
 enum Kind {
     /** New annonces of some kinds, in some communes. */
     ANNONCES,
+    /** New projects, in some communes. */
+    PROJETS,
     /** An event that is called off, put off or full. */
     EVENEMENT,
     /** The letter. */

@@ -105,7 +105,7 @@ class LetterItems {
                 .page(0, MOST);
         Instant today =
                 LocalDate.ofInstant(clock.instant(), PARIS).atStartOfDay(PARIS).toInstant();
-        ContentQuery ads = ContentQuery.in(SubscriptionChoices.ADS)
+        ContentQuery ads = ContentQuery.in(Kind.ANNONCES.key())
                 .ofType("bocage:annonce")
                 .and(out)
                 .and(new ContentQuery.Between("cloture", today, null))
@@ -122,7 +122,7 @@ class LetterItems {
                 new Section("pole", items("actus", news.where("origine", "pole"))),
                 new Section("territoire", items("actus", news.where("origine", "territoire"))),
                 new Section("agenda", items(SubscriptionChoices.EVENTS, dates)),
-                new Section("annonces", items(SubscriptionChoices.ADS, ads)));
+                new Section("annonces", items(Kind.ANNONCES.key(), ads)));
     }
 
     private List<Item> items(String type, ContentQuery query) {

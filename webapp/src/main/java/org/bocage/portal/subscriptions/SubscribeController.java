@@ -78,12 +78,12 @@ class SubscribeController {
     /** Values typed in the form, as addresses have them. */
     private record Typed(List<String> types, List<String> communes, String email) {}
 
-    @GetMapping({"/abonnement/annonces", "/abonnement/lettre"})
+    @GetMapping({"/abonnement/annonces", "/abonnement/projets", "/abonnement/lettre"})
     void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
         show(subject(request), typed(request), PublicForm.Showing.FIRST, request, response);
     }
 
-    @PostMapping({"/abonnement/annonces", "/abonnement/lettre"})
+    @PostMapping({"/abonnement/annonces", "/abonnement/projets", "/abonnement/lettre"})
     void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
         take(subject(request), request, response);
     }
@@ -110,7 +110,8 @@ class SubscribeController {
     }
 
     private static Subject subject(HttpServletRequest request) {
-        Kind kind = request.getRequestURI().endsWith("/" + Kind.LETTRE.key()) ? Kind.LETTRE : Kind.ANNONCES;
+        String address = request.getRequestURI();
+        Kind kind = Kind.of(address.substring(address.lastIndexOf('/') + 1)).orElseThrow();
         return new Subject(kind, kind.key(), Optional.empty());
     }
 
@@ -134,13 +135,20 @@ class SubscribeController {
     }
 
     private SubscriptionCriteria wish(Subject subject, Typed typed) {
-        boolean ads = subject.kind() == Kind.ANNONCES;
         return new SubscriptionCriteria(
                 subject.kind(),
                 subject.event().map(SubscriptionChoices.Choice::kept).orElse(""),
-                ads ? kept(choices.types(), typed.types()) : List.of(),
-                ads ? kept(choices.communes(), typed.communes()) : List.of(),
+                kept(types(subject.kind()), typed.types()),
+                kept(communes(subject.kind()), typed.communes()),
                 typed.email());
+    }
+
+    private List<SubscriptionChoices.Choice> types(Kind kind) {
+        return kind == Kind.ANNONCES ? choices.values(kind, "type") : List.of();
+    }
+
+    private List<SubscriptionChoices.Choice> communes(Kind kind) {
+        return NewsAlerts.KINDS.contains(kind) ? choices.communes() : List.of();
     }
 
     private static List<String> kept(List<SubscriptionChoices.Choice> all, List<String> values) {
@@ -156,8 +164,8 @@ class SubscribeController {
                 "what." + subject.kind().key(),
                 subject.event().map(SubscriptionChoices.Choice::label).orElse(""));
         String chosen = java.util.stream.Stream.concat(
-                        choices.types().stream().filter(one -> wish.types().contains(one.kept())),
-                        choices.communes().stream()
+                        types(wish.kind()).stream().filter(one -> wish.types().contains(one.kept())),
+                        communes(wish.kind()).stream()
                                 .filter(one -> wish.communes().contains(one.kept())))
                 .map(SubscriptionChoices.Choice::label)
                 .collect(Collectors.joining(", "));
@@ -219,9 +227,13 @@ class SubscribeController {
             throws IOException {
         FormAnswers.keepUnlisted(response);
         List<Control> controls = new ArrayList<>();
-        if (subject.kind() == Kind.ANNONCES) {
-            controls.add(ticks("type", choices.types(), typed.types()));
-            controls.add(ticks("commune", choices.communes(), typed.communes()));
+        List<SubscriptionChoices.Choice> types = types(subject.kind());
+        if (!types.isEmpty()) {
+            controls.add(ticks("type", types, typed.types()));
+        }
+        List<SubscriptionChoices.Choice> communes = communes(subject.kind());
+        if (!communes.isEmpty()) {
+            controls.add(ticks("commune", communes, typed.communes()));
         }
         controls.add(Control.text(
                 PersonFields.EMAIL,

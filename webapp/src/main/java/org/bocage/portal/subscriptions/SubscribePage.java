@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param token see {@link FormGuard#TOKEN}
  * @param told what is wrong, in the order of the fields
  * @param notice {@code expired}, {@code too-many}, or null
- * @param kind {@code annonces}, {@code evenement} or {@code lettre}
+ * @param kind {@code annonces}, {@code projets}, {@code evenement} or {@code lettre}
  * @param about title of the event; empty for what is about none
  * @param explained whether the page around it says what it is
  */

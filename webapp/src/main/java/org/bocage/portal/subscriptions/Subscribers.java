@@ -215,7 +215,7 @@ class Subscribers {
     }
 
     private static Optional<Node> subscription(Session session, String token) throws RepositoryException {
-        return token.matches("(annonces|lettre|evenement\\.[0-9a-f-]{36})\\.[A-Za-z0-9_-]{43}")
+        return token.matches("(annonces|projets|lettre|evenement\\.[0-9a-f-]{36})\\.[A-Za-z0-9_-]{43}")
                 ? WORKSPACE.node(session, "/" + token.replace('.', '/'))
                 : Optional.empty();
     }

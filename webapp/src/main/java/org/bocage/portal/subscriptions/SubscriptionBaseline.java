@@ -22,7 +22,7 @@ class SubscriptionBaseline implements Subscribers.Beginning {
     @Override
     public void apply(Session session, Node subscription, SubscriptionCriteria wish) throws RepositoryException {
         switch (wish.kind()) {
-            case ANNONCES -> subscription.setProperty(AdAlerts.SINCE, Dates.utc(clock.instant()));
+            case ANNONCES, PROJETS -> subscription.setProperty(NewsAlerts.SINCE, Dates.utc(clock.instant()));
             case EVENEMENT -> {
                 String now = statuses.of(wish.about())
                         .map(EventStatuses.Told::status)

@@ -15,11 +15,10 @@ import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.springframework.stereotype.Component;
 
-/** Choices of a subscription: kinds of annonces, communes, events that a visitor reads. */
+/** Choices of a subscription: values of a property such as the kind of annonces, communes, events that a visitor reads. */
 @Component
 class SubscriptionChoices {
 
-    static final String ADS = "annonces";
     static final String EVENTS = "evenements";
     /** Identity for reading content that is sent to people without an account. */
     static final Identity VISITOR = Identity.anonymous(List.of("visiteur"));
@@ -44,11 +43,11 @@ class SubscriptionChoices {
      */
     record Choice(String value, String kept, String label) {}
 
-    /** Kinds of annonces, in the order of their definition. */
-    List<Choice> types() {
+    /** Values of a property of a kind of items, in the order of their definition. */
+    List<Choice> values(Kind kind, String name) {
         Definitions definitions = registry.current();
-        return definitions.contentType(ADS).stream()
-                .flatMap(type -> type.property("type").stream())
+        return definitions.contentType(kind.key()).stream()
+                .flatMap(type -> type.property(name).stream())
                 .flatMap(property -> property.options().stream())
                 .map(option -> new Choice(
                         option.value(),

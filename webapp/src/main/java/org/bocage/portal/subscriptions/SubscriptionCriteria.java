@@ -11,7 +11,7 @@ import javax.jcr.Value;
  * Content that a subscriber wishes to be told of.
  *
  * @param about identifier of the event; empty for what is about none
- * @param types kinds of annonces; empty for all
+ * @param types kinds of annonces; empty for all, and for what has none
  * @param communes identifiers of their words; empty for all
  * @param email a bare address, in small letters
  */

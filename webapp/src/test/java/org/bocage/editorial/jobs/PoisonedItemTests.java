@@ -313,7 +313,7 @@ class PoisonedItemTests {
                         noDate("debut"),
                         (session, path) -> session.nodeExists(path + "/occurrences")),
                 new Job(
-                        "AdAlerts.look",
+                        "NewsAlerts.look",
                         "who wants annonces",
                         (session, name) -> {
                             if (session.getNode("/abonnes/annonces").hasProperty("tour")) {

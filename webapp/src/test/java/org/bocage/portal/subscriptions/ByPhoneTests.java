@@ -61,7 +61,7 @@ class ByPhoneTests {
     private int port;
 
     @Autowired
-    private AdAlerts alerts;
+    private NewsAlerts alerts;
 
     @Autowired
     private SettableClock clock;

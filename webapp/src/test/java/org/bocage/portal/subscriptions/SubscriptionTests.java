@@ -100,7 +100,7 @@ class SubscriptionTests {
     private EventStatuses statuses;
 
     @Autowired
-    private AdAlerts ads;
+    private NewsAlerts ads;
 
     @Autowired
     private EventAlerts events;
@@ -273,8 +273,8 @@ class SubscriptionTests {
         });
     }
 
-    private AdAlerts restartedAds() {
-        return new AdAlerts(stores, indexes, registry, subscribers, choices, clock, siteAddress);
+    private NewsAlerts restartedAds() {
+        return new NewsAlerts(stores, indexes, registry, subscribers, choices, clock, siteAddress);
     }
 
     private EventAlerts restartedEvents() {
@@ -402,6 +402,57 @@ class SubscriptionTests {
         morning();
         ads.look();
         assertThat(told()).as("nothing new, no mail").hasSize(2);
+    }
+
+    @Test
+    void RE_06_new_projects_of_the_chosen_communes_come_in_one_mail_a_day_with_their_stage() {
+        SubscriptionChoices.Choice here = choices.communes().get(0);
+        SubscriptionChoices.Choice there = choices.communes().get(1);
+        assertThat(stranger()
+                        .send("/abonnement/projets", Map.of("courriel", email, "commune", here.value()))
+                        .statusCode())
+                .isEqualTo(303);
+        String asked = stranger().mail(email, "/abonnement/confirmer/");
+        assertThat(asked).contains("nouveaux projets", here.label());
+        Matcher link = CONFIRM.matcher(asked);
+        assertThat(link.find()).isTrue();
+        press(link.group(1));
+
+        project("Une épicerie qui roule", "public", here.kept());
+        project("Un four pour tout le monde", "public");
+        project("Un lavoir ailleurs", "public", there.kept());
+        project("Une idée entre nous", "ca", here.kept());
+        morning();
+        ads.look();
+
+        assertThat(told()).hasSize(1);
+        assertThat(Browser.plain(told().get(0).mail().subject())).isEqualTo("2 nouveaux projets");
+        assertThat(Browser.plain(told().get(0).mail().text()))
+                .contains("Une épicerie qui roule (Ça démarre)", "Un four pour tout le monde", "/reseau/projets/")
+                .doesNotContain("lavoir", "entre nous");
+        morning();
+        ads.look();
+        assertThat(told()).as("nothing new, no mail").hasSize(1);
+
+        assertThat(get(end()).body()).contains("vous ne recevez plus les nouveaux projets");
+        assertThat(press(end()).statusCode()).isEqualTo(200);
+        assertThat(subscribers.paths(Kind.PROJETS, "")).noneMatch(this::isTheirs);
+    }
+
+    private void project(String title, String visibility, String... communes) {
+        String name = "projet-" + System.nanoTime();
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node project = new Workspace("projets").root(session).addNode(name, "bocage:projet");
+            project.setProperty("auteur", "salariee");
+            review.move(session, project, "publier", SALARIEE, 0, "", node -> {
+                node.setProperty("name", name);
+                node.setProperty("titre", title);
+                node.setProperty("stade", "lancement");
+                node.setProperty("resume", "On s’y met.");
+                node.setProperty("visibilite", visibility);
+                node.setProperty("communes", communes);
+            });
+        });
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -32,11 +33,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * New annonces, told in one mail a day at most, after seven in the morning. Each subscription knows up to when it was told of
- * those that came out, and an annonce comes out once, so that it is told once to each, whatever stops in between.
+ * New annonces and new projects, told in one mail a day of each at most, after seven in the morning. Each subscription knows up to
+ * when it was told of those that came out, and an item comes out once, so that it is told once to each, whatever stops in between.
  */
 @Component
-class AdAlerts {
+class NewsAlerts {
+
+    static final List<Kind> KINDS = List.of(Kind.ANNONCES, Kind.PROJETS);
 
     /** Up to when a subscription was told of what came out. */
     static final String SINCE = "vuJusqua";
@@ -58,9 +61,9 @@ class AdAlerts {
     private final Claims claims;
     private final Clock clock;
     private final SiteAddress siteAddress;
-    private final ItemByItem people = new ItemByItem("AdAlerts");
+    private final ItemByItem people = new ItemByItem("NewsAlerts");
 
-    AdAlerts(
+    NewsAlerts(
             Stores stores,
             ContentIndexes indexes,
             DefinitionRegistry registry,
@@ -78,24 +81,24 @@ class AdAlerts {
         this.siteAddress = siteAddress;
     }
 
-    /** Goes round once a day; a round that was cut short is gone on with. */
+    /** Goes round once a day for each kind; a round that was cut short is gone on with. */
     @Scheduled(fixedDelay = 300_000, initialDelay = 100_000)
     void look() {
         Instant round = lastMorning();
-        if (isDone("/" + Kind.ANNONCES.key(), round)) {
-            return;
+        List<Kind> due = KINDS.stream().filter(kind -> !isDone(kind, round)).toList();
+        if (!due.isEmpty()) {
+            people.run(each -> due.forEach(kind -> goRound(kind, round, each)));
         }
-        people.run(each -> goRound(round, each));
     }
 
     /**
      * Tells each subscriber what is new. As long as somebody could not be told, the round does not end and comes back
      * to them.
      */
-    private void goRound(Instant round, ItemByItem.Round each) {
+    private void goRound(Kind kind, Instant round, ItemByItem.Round each) {
         Instant upTo = clock.instant().minus(SETTLED);
         boolean all = true;
-        for (String path : subscribers.paths(Kind.ANNONCES, "")) {
+        for (String path : subscribers.paths(kind, "")) {
             all &= each.attempt(
                     Subscribers.WORKSPACE.name() + ":" + path,
                     () -> claims.requireDone(
@@ -105,27 +108,20 @@ class AdAlerts {
                             (session, node) -> tell(session, node, round, upTo)));
         }
         if (all) {
-            end(round);
+            end(kind, round);
         }
     }
 
-    private void end(Instant round) {
-        String folder = "/" + Kind.ANNONCES.key();
-        stores.author()
-                .update(
-                        Identity.SYSTEM,
-                        session -> Subscribers.WORKSPACE
-                                .node(session, folder)
-                                .orElseThrow()
-                                .setProperty(ROUND, Dates.utc(round)));
+    private void end(Kind kind, Instant round) {
+        stores.author().update(Identity.SYSTEM, session -> folder(session, kind).setProperty(ROUND, Dates.utc(round)));
     }
 
-    private boolean isDone(String folder, Instant round) {
-        return stores.author()
-                .<Boolean>read(
-                        Identity.SYSTEM,
-                        session -> isAfter(
-                                Subscribers.WORKSPACE.node(session, folder).orElseThrow(), round));
+    private boolean isDone(Kind kind, Instant round) {
+        return stores.author().<Boolean>read(Identity.SYSTEM, session -> isAfter(folder(session, kind), round));
+    }
+
+    private static Node folder(Session session, Kind kind) throws RepositoryException {
+        return Subscribers.WORKSPACE.node(session, "/" + kind.key()).orElseThrow();
     }
 
     private static boolean isAfter(Node node, Instant round) throws RepositoryException {
@@ -144,60 +140,72 @@ class AdAlerts {
     private List<Hits.Hit> news(Node subscription, Instant upTo) throws RepositoryException {
         SubscriptionCriteria wish = SubscriptionCriteria.read(subscription);
         Instant since = subscription.getProperty(SINCE).getDate().toInstant();
-        Instant today =
-                LocalDate.ofInstant(clock.instant(), PARIS).atStartOfDay(PARIS).toInstant();
-        ContentQuery query = ContentQuery.in(SubscriptionChoices.ADS)
-                .ofType("bocage:annonce")
+        boolean ads = wish.kind() == Kind.ANNONCES;
+        String place = ads ? "commune" : "communes";
+        ContentQuery query = ContentQuery.in(wish.kind().key())
+                .ofType(ads ? "bocage:annonce" : "bocage:projet")
                 .and(new ContentQuery.Between("publie", since, upTo))
-                .and(new ContentQuery.Between("cloture", today, null))
                 .orderBy("publie", true)
                 .page(0, MOST);
+        if (ads) {
+            query = query.and(new ContentQuery.Between("cloture", startOfDay(), null));
+        }
         if (!wish.types().isEmpty()) {
             query = query.and(new ContentQuery.AnyOf("type", wish.types()));
         }
         if (!wish.communes().isEmpty()) {
             // what is in no commune in particular is everywhere
-            query = query.and(new ContentQuery.OneOf(List.of(
-                    new ContentQuery.AnyOf("commune", wish.communes()), new ContentQuery.Missing("commune", true))));
+            query = query.and(new ContentQuery.OneOf(
+                    List.of(new ContentQuery.AnyOf(place, wish.communes()), new ContentQuery.Missing(place, true))));
         }
         return indexes.published().find(query, SubscriptionChoices.VISITOR).hits();
     }
 
+    private Instant startOfDay() {
+        return LocalDate.ofInstant(clock.instant(), PARIS).atStartOfDay(PARIS).toInstant();
+    }
+
     private void tell(Session session, Node subscription, Instant round, Instant upTo) throws RepositoryException {
-        List<Map<String, String>> ads = ads(news(subscription, upTo));
-        if (!ads.isEmpty()) {
-            subscribers.write(session, subscription, "annonces-alerte", Map.of("annonces", ads));
+        Kind kind = SubscriptionCriteria.read(subscription).kind();
+        List<Map<String, String>> items = items(kind, news(subscription, upTo));
+        if (!items.isEmpty()) {
+            subscribers.write(session, subscription, kind.key() + "-alerte", Map.of(kind.key(), items));
         }
         subscription.setProperty(SINCE, Dates.utc(upTo));
         subscription.setProperty(ROUND, Dates.utc(round));
     }
 
-    private List<Map<String, String>> ads(List<Hits.Hit> hits) {
-        ContentType type =
-                registry.current().contentType(SubscriptionChoices.ADS).orElseThrow();
-        Map<String, String> kinds = new java.util.HashMap<>();
-        choices.types().forEach(one -> kinds.put(one.value(), one.label()));
+    private List<Map<String, String>> items(Kind kind, List<Hits.Hit> hits) {
+        ContentType type = registry.current().contentType(kind.key()).orElseThrow();
+        String sort = kind == Kind.ANNONCES ? "type" : "stade";
+        Map<String, String> sorts = choices.values(kind, sort).stream()
+                .collect(Collectors.toMap(SubscriptionChoices.Choice::value, SubscriptionChoices.Choice::label));
         return stores.published().read(SubscriptionChoices.VISITOR, session -> {
-            List<Map<String, String>> ads = new ArrayList<>();
+            List<Map<String, String>> items = new ArrayList<>();
             for (Hits.Hit hit : hits) {
                 Optional<Node> node = Workspace.byId(session, hit.id());
                 Optional<String> address = node.isEmpty() ? Optional.empty() : PublicAddress.of(type, node.get());
                 if (node.isPresent() && address.isPresent()) {
-                    ads.add(Map.of(
-                            "titre", node.get().getProperty("titre").getString(),
-                            "genre",
-                                    kinds.getOrDefault(
-                                            node.get().getProperty("type").getString(), ""),
-                            "jour",
-                                    DAY.format(node.get()
-                                            .getProperty("cloture")
-                                            .getDate()
-                                            .toInstant()
-                                            .atZone(PARIS)),
+                    items.add(Map.of(
+                            "titre", text(node.get(), "titre"),
+                            "genre", sorts.getOrDefault(text(node.get(), sort), ""),
+                            "resume", text(node.get(), "resume"),
+                            "jour", day(node.get()),
                             "adresse", siteAddress.get() + address.get()));
                 }
             }
-            return ads;
+            return items;
         });
+    }
+
+    private static String text(Node node, String name) throws RepositoryException {
+        return node.hasProperty(name) ? node.getProperty(name).getString() : "";
+    }
+
+    /** Returns the last day of an annonce; empty for what has none. */
+    private static String day(Node node) throws RepositoryException {
+        return node.hasProperty("cloture")
+                ? DAY.format(node.getProperty("cloture").getDate().toInstant().atZone(PARIS))
+                : "";
     }
 }
