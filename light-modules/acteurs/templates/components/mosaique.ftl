@@ -26,11 +26,15 @@
         <summary>${i18n["acteurs.mosaique.communes"]}</summary>
         <ul>[#list territoire.cells as code, cell]<li><a href="${base}/${cell.slug}">${cell.nom}</a></li>[/#list]</ul>
       </details>
-      [#if map?has_content]<p class="block-more"><a class="more" href="${map}">${i18n["acteurs.mosaique.carte"]} [@icones.icon "suite" /]</a></p>[/#if]
       [#assign network = host.pageAt("/reseau")]
       [#assign told = [{"number": pouls.thisMonth(), "words": i18n["reseau.pouls.ceMois"]}, {"number": pouls.fresh(), "words": pouls.words("nouveautes", pouls.fresh())}]?filter(one -> one.number gt 0)]
       [#if told?has_content]<p class="pulse-words">[#list told as one]<strong>${one.number?c}</strong> ${one.words}[#sep], [/#list].</p>[/#if]
-      [#if network?has_content]<p class="block-more"><a class="more" href="${network}#pouls">${i18n["acteurs.mosaique.pouls"]} [@icones.icon "suite" /]</a></p>[/#if]
+      [#if map?has_content || network?has_content]
+      <p class="block-more">
+        [#if map?has_content]<a class="more" href="${map}">${i18n["acteurs.mosaique.carte"]} [@icones.icon "suite" /]</a>[/#if]
+        [#if network?has_content]<a class="more" href="${network}#pouls">${i18n["acteurs.mosaique.pouls"]} [@icones.icon "suite" /]</a>[/#if]
+      </p>
+      [/#if]
     </div>
     <svg class="territoire${plan.fine()}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["acteurs.mosaique.dessin"]}" data-arrows="${i18n["carte.fleches"]}">
       [@plan.textures /]

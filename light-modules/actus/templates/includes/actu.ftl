@@ -29,17 +29,18 @@
 [/#if]
 [/#macro]
 
-[#macro card actu level=3 big=false]
-[@cards.card title=actu.titre!actu.@name href=host.link(actu) photo=image.of(actu)?first!{} text=actu.chapo!"" level=level big=big]
+[#macro card actu level=3 big=false brief=false]
+[@cards.card title=actu.titre!actu.@name href=host.link(actu) photo=image.of(actu)?first!{} text=brief?then("", actu.chapo!"") level=level big=big]
   [@origin actu /]
   <span class="fact">[@date.inline actu.publie!"" /]</span>
   [@place actu /]
 [/@cards.card]
 [/#macro]
 
-[#macro cardList actus level=3 firstBig=false]
+[#-- brief: without what each begins with, where others stand beside. --]
+[#macro cardList actus level=3 firstBig=false brief=false]
 <ul class="cards[#if firstBig] cards-first-big[/#if]">
-  [#list actus as actu]<li>[@card actu level firstBig && actu?is_first /]</li>[/#list]
+  [#list actus as actu]<li>[@card actu level firstBig && actu?is_first brief /]</li>[/#list]
 </ul>
 [/#macro]
 

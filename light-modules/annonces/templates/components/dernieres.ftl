@@ -6,7 +6,7 @@
 [#assign found = annonces.open({}, 1, wanted?matches("[1-9]")?then(wanted, "3")?number, "publie desc")]
 [#assign target = host.byId(content.page!"", "website")]
 [#if found.items?has_content]
-<section class="block rubrique-annonces" aria-labelledby="annonces">
+<section class="block block-plot rubrique-annonces" aria-labelledby="annonces">
   [@annonces.css /]
   <div class="hedge" aria-hidden="true"></div>
   <div class="inside">

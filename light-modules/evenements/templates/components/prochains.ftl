@@ -6,7 +6,7 @@
 [#assign found = agenda.firsts(wanted?matches("[1-9]")?then(wanted, "5")?number)]
 [#assign target = host.byId(content.page!"", "website")]
 [#if found?has_content]
-<section class="block rubrique-agenda" aria-labelledby="prochains">
+<section class="block block-plot rubrique-agenda" aria-labelledby="prochains">
   [@agenda.css /]
   <div class="hedge" aria-hidden="true"></div>
   <div class="inside">

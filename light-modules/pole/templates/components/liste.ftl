@@ -30,7 +30,7 @@
 [#assign isHome = (cmsfn.metaData(cmsfn.page(content), "mgnl:template")!"") == "portail:pages/accueil"]
 [#assign week = (kind == "coups-de-coeur" && isHome)?then(albums.ofWeek(), {})]
 [#if week?has_content]
-<section class="block block-liste rubrique-adherer" aria-labelledby="liste-${content.@id}">
+<section class="block block-plot block-liste rubrique-adherer" aria-labelledby="liste-${content.@id}">
   [@pole.css /]
   <div class="hedge" aria-hidden="true"></div>
   <div class="inside">
@@ -39,7 +39,7 @@
   </div>
 </section>
 [#elseif items?has_content]
-<section class="block block-liste[#if kind == "coups-de-coeur"] rubrique-adherer[/#if]" aria-labelledby="liste-${content.@id}">
+<section class="block[#if isHome] block-plot[/#if] block-liste[#if kind == "coups-de-coeur"] rubrique-adherer[/#if]" aria-labelledby="liste-${content.@id}">
   <div class="hedge" aria-hidden="true"></div>
   <div class="inside">
     <div class="block-head">

@@ -276,11 +276,6 @@
       [#local baseline = said("baseline") kind = said("nature")]
       [#if kind?has_content]<p class="footer-small">${i18n["portail.nature." + kind]}</p>[/#if]
       [#if baseline?has_content]<p>${baseline}</p>[/#if]
-      <ul class="footer-links">
-        [#if host.hasForms()]<li><a href="${host.subscription("lettre")}"[#if here == "/abonnement/lettre"] aria-current="page"[/#if]>[@icones.icon "message" /] ${i18n["portail.lettre.recevoir"]}</a></li>[/#if]
-        [#list footerPages() as entry]<li><a href="${entry.href}"[@current entry here /]>${entry.label}</a></li>[/#list]
-        <li><a href="${ctx.contextPath}/espace">${i18n["portail.espace"]}</a></li>
-      </ul>
       [#if (home.mentionAccessibilite)?has_content]<p class="footer-small">${home.mentionAccessibilite}</p>[/#if]
       [#-- Shown by the script that keeps the choice. --]
       <fieldset class="light" data-light hidden>
@@ -288,6 +283,11 @@
         [#list ["auto", "light", "dark"] as one]<label><input type="radio" name="lumiere" value="${one}"[#if one?is_first] checked[/#if]> ${i18n["portail.lumiere." + one]}</label>[/#list]
       </fieldset>
     </div>
+    <ul class="footer-links">
+      [#if host.hasForms()]<li><a href="${host.subscription("lettre")}"[#if here == "/abonnement/lettre"] aria-current="page"[/#if]>[@icones.icon "message" /] ${i18n["portail.lettre.recevoir"]}</a></li>[/#if]
+      [#list footerPages() as entry]<li><a href="${entry.href}"[@current entry here /]>${entry.label}</a></li>[/#list]
+      <li><a href="${ctx.contextPath}/espace">${i18n["portail.espace"]}</a></li>
+    </ul>
   </div>
 </footer>
 [/#macro]

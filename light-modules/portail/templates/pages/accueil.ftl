@@ -13,5 +13,7 @@
     [@cms.area name="bientot" /]
     [#include "/portail/templates/includes/bocage.ftl"]
   </div>
+  <div class="blocks">
   [@cms.area name="blocs" /]
+  </div>
 [/@page.layout]
