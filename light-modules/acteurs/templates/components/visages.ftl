@@ -1,12 +1,17 @@
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/acteurs/templates/includes/personne.ftl" as personnes]
-[#-- Staff, then board members, of those who said yes; without anybody, nothing is shown. --]
-[#assign staff = reseau.personnes({"roles": ["salarie"]}).items]
-[#assign team = staff + reseau.personnes({"roles": ["ca"]}).items?filter(one -> !(one.roles![])?seq_contains("salarie"))]
+[#-- Faces of those who said yes, staff first: who runs the pôle, or who accompanies; without anybody, nothing is shown. --]
+[#assign helpers = (content.qui!"") == "accompagnement"]
+[#assign people = reseau.personnes({"roles": helpers?then(["accompagnement"], ["salarie", "ca"])}).items]
+[#assign team = people?filter(one -> (one.roles![])?seq_contains("salarie")) + people?filter(one -> !(one.roles![])?seq_contains("salarie"))]
+[#assign target = host.byId(content.page!"", "website")]
 [#if team?has_content]
 ${reseau.style}
 <section class="people-block"[#if content.titre?has_content] aria-labelledby="visages-${content.@id}"[/#if]>
   [#if content.titre?has_content]<h2 id="visages-${content.@id}">${content.titre}</h2>[/#if]
-  [@personnes.faces (team?size > 8)?then(team[0..<8], team) false /]
+  [@personnes.faces (team?size > 8)?then(team[0..<8], team) helpers /]
+  [#if target?has_content]<p><a class="more" href="${host.link(target)}">${content.lien!target.title!target.@name} [@icones.icon "suite" /]</a></p>[/#if]
 </section>
 [/#if]

@@ -176,12 +176,30 @@ class PoleTests {
                     .orElseThrow(() -> new AssertionError(profile));
             assertThat(offers.select(".offer"))
                     .as(profile)
-                    .hasSize(3)
+                    .hasSizeGreaterThanOrEqualTo(3)
                     .allSatisfy(offer -> assertThat(
                                     get(offer.select("a").attr("href")).statusCode())
                             .as(offer.text())
                             .isEqualTo(200));
         });
+    }
+
+    @Test
+    void behind_the_door_one_sees_who_accompanies_then_a_door_for_each_profile() {
+        Document page = page("/etre-accompagne");
+
+        assertThat(page.select("main section").first().select(".faces a").eachAttr("href"))
+                .as("staff first, those who said yes")
+                .startsWith("/reseau/contacts#personne-noor")
+                .contains("/reseau/contacts#personne-yannig")
+                .doesNotContain("/reseau/contacts#personne-soizic");
+        assertThat(page.select(".people-block a.more").attr("href")).isEqualTo("/ressources/accompagnement");
+        assertThat(page.select(".offers h2 a").eachAttr("href"))
+                .containsExactly(
+                        "/ressources/pour/porteur-de-projet",
+                        "/ressources/pour/association",
+                        "/ressources/pour/entreprise",
+                        "/ressources/pour/jeune");
     }
 
     @Test
