@@ -52,13 +52,13 @@
 [#if filtered]<p class="count" role="status">[#if list.total == 0]${i18n["evenements.compte.aucun"]}[#elseif list.total == 1]${i18n["evenements.compte.un"]}[#else]${i18n.get("evenements.compte.plusieurs", [list.total?c])}[/#if]</p>[/#if]
 [/#macro]
 
-[#-- A table of weeks; on a small screen the days that have something, one below the other. --]
+[#-- A table of weeks; on a small screen the days that have something, one below the other. Hours and places where there is room: there, and on paper. --]
 [#macro grid]
 [#local first = date.noonOf(month + "-01") today = host.formatDate(host.now(), "yyyy-MM-dd")]
 [#local names = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]]
 [#local before = names?seq_index_of(host.formatDate(first, "EEEE"))]
 [#local rows = list.items?map(one -> {"occurrence": one, "event": host.itemOf(one)})]
-<table class="month">
+<table class="month[#if rows?size + calls?size gt 24] month-full[/#if]">
   <caption class="hidden">${title}</caption>
   <thead><tr>[#list 1..7 as weekday]<th scope="col">${i18n["evenements.semaine." + weekday]}</th>[/#list]</tr></thead>
   <tbody>
@@ -80,6 +80,8 @@
           <li class="month-item tag-${agenda.originOf(one.event)}[#if agenda.statusOf(one.event) == "annule"] rdv-off[/#if]">
             [@icones.icon agenda.originOf(one.event) /]<span class="hidden">${i18n["evenements.origine." + agenda.originOf(one.event)]} : </span>
             <a href="${agenda.addressOf(one.occurrence, one.event)}">[#if agenda.statusOf(one.event)?has_content]${i18n["evenements.statut." + agenda.statusOf(one.event)]} : [/#if]${one.event.titre!one.event.@name}</a>
+            [#local facts = [(day == one.occurrence.jour && !host.isTrue(one.event.journee!false))?then(date.clock(one.occurrence.heure!""), ""), agenda.placeOf(one.event)]?filter(fact -> fact?has_content)]
+            [#if facts?has_content]<span class="month-facts">${facts?join(", ")}</span>[/#if]
           </li>
           [/#list]
           [#list last as call]

@@ -313,6 +313,9 @@ class AgendaTests {
         assertThat(page.select("table.month > thead th[scope=col]").eachText())
                 .containsExactly("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche");
         assertThat(page.select("table.month .month-item a:not([href])")).isEmpty();
+        assertThat(page.select("table.month .month-facts").eachText())
+                .as("hours and places, on paper")
+                .anyMatch(facts -> Browser.plain(facts).matches("[0-9]+ h.*, .+"));
         assertThat(page.select(".month-pager a[rel=next]").attr("href"))
                 .isEqualTo("/agenda/mois/" + start.plusMonths(1).toString().substring(0, 7));
         assertThat(page.select("table.month [onclick], table.month [tabindex]")).isEmpty();
