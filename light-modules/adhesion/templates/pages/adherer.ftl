@@ -9,10 +9,11 @@
   <div class="inside">
     [@page.breadcrumb trail /]
     [#assign form = host.hasForms()?then(host.pageAt("/adherer/formulaire"), "")]
-    [#if form?has_content]<p class="join"><a class="button" href="${form}">${i18n["adhesion.rejoindre"]}</a> <span>${i18n["adhesion.rejoindre.texte"]}</span></p>[/#if]
-    <p><a class="more" href="#facile">${i18n["adhesion.facile.bouton"]}</a></p>
-    [@cms.area name="contenu" /]
     [#assign easy][@cms.area name="facile" /][/#assign]
+    [#if form?has_content || easy?trim?has_content]
+    <p class="join">[#if form?has_content]<a class="button" href="${form}">${i18n["adhesion.rejoindre"]}</a> <span>${i18n["adhesion.rejoindre.texte"]}</span>[/#if] [#if easy?trim?has_content]<a class="button button-quiet" href="#facile">${i18n["adhesion.facile.bouton"]}</a>[/#if]</p>
+    [/#if]
+    [@cms.area name="contenu" /]
     [#if easy?trim?has_content]
     <section class="easy" id="facile" aria-labelledby="facile-titre">
       <h2 id="facile-titre">${i18n["adhesion.facile"]}</h2>

@@ -771,6 +771,10 @@ class ResourcesTests {
         assertThat(page("/charte").select(".items dt")).hasSize(5);
         assertThat(page("/adherer").select(".gain")).hasSize(5);
         assertThat(page("/adherer").select(".price")).hasSize(3);
+        assertThat(page("/adherer").select(".way > li")).hasSize(3);
+        assertThat(page("/adherer").select(".quote figcaption a").attr("href"))
+                .as("a member who said yes")
+                .isEqualTo("/reseau/contacts#personne-rozenn");
         Document plan = page("/plan-du-site");
         assertThat(plan.select("main a").eachAttr("href"))
                 .contains("/ressources/pour/elu", "/reseau/carte", "/glossaire");
