@@ -4,8 +4,7 @@
 [#import "/acteurs/templates/includes/personne.ftl" as personnes]
 [#-- Faces of those who said yes, staff first: who runs the pôle, or who accompanies; without anybody, nothing is shown. --]
 [#assign helpers = (content.qui!"") == "accompagnement"]
-[#assign people = reseau.personnes({"roles": helpers?then(["accompagnement"], ["salarie", "ca"])}).items]
-[#assign team = people?filter(one -> (one.roles![])?seq_contains("salarie")) + people?filter(one -> !(one.roles![])?seq_contains("salarie"))]
+[#assign team = personnes.staffFirst(reseau.personnes({"roles": helpers?then(["accompagnement"], ["salarie", "ca"])}).items)]
 [#assign target = host.byId(content.page!"", "website")]
 [#if team?has_content]
 ${reseau.style}

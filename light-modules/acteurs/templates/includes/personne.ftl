@@ -30,6 +30,11 @@
 </div>
 [/#macro]
 
+[#-- The staff, who answer, before the others. --]
+[#function staffFirst people]
+  [#return people?filter(one -> (one.roles![])?seq_contains("salarie")) + people?filter(one -> !(one.roles![])?seq_contains("salarie"))]
+[/#function]
+
 [#-- People as a row of faces, each leading to where one may write to them; roles: with what they do. --]
 [#macro faces people roles=true]
 [#local open = host.pageAt("/reseau/contacts")?has_content]

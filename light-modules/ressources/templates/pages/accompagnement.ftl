@@ -4,6 +4,8 @@
 [#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/acteurs/templates/includes/reseau.ftl" as reseau]
+[#import "/acteurs/templates/includes/personne.ftl" as personnes]
 [#import "/ressources/templates/includes/ressource.ftl" as ressources]
 
 [#assign stage = choix.of("etape", "etapes", ressources.optionsOf(ressources.stages, "ressources.etape."))]
@@ -12,14 +14,17 @@
 [#assign areas = []]
 [#list all as one][#assign area = host.plain(one.accompagnement!{}, "zone")][#if area?has_content && !areas?seq_contains(area)][#assign areas += [area]][/#if][/#list]
 [#assign here = (ctx.zone!"")?string]
-[#assign found = all?filter(one -> (!filtered || isFor(one)) && (!here?has_content || host.plain(one.accompagnement!{}, "zone") == here))]
-[#assign people = host.list({"workspace": "personnes", "type": "bocage:personne", "sort": "titre", "size": 50, "filters": {"roles": "accompagnement"}})]
+[#assign matching = all?filter(one -> (!filtered || isFor(one)) && (!here?has_content || host.plain(one.accompagnement!{}, "zone") == here))]
+[#-- Those that accompany, then what one may read. --]
+[#assign found = matching?filter(one -> structureOf(one)?has_content) + matching?filter(one -> !structureOf(one)?has_content)]
+[#assign people = personnes.staffFirst(reseau.personnes({"roles": "accompagnement"}).items)]
 [#assign title = content.title!content.@name address = host.link(content) trail = ressources.trailOf(content)]
-[#assign head][@page.breadcrumbData trail /]${ressources.style}[/#assign]
+[#assign head][@page.breadcrumbData trail /]${reseau.style}${ressources.style}[/#assign]
 [@page.layout title=title description=host.attribute(content, "description") rubrique="ressources" head=head indexed=!filtered && !here?has_content]
   [@page.band title=title intro=content.intro!"" picture="/ressources/webresources/images/accompagnement.svg" /]
   <div class="inside">
     [@page.breadcrumb trail /]
+    [#if !filtered && !here?has_content][@gens /][/#if]
     <section aria-labelledby="qui">
       <h2 id="qui">${i18n["ressources.accompagnement.qui"]}</h2>
       <nav class="tabs" aria-label="${i18n["ressources.accompagnement.etapes"]}">
@@ -40,13 +45,9 @@
       [/#if]
       [#if filtered && stage.wanted?first != "-"]<p class="lead">${i18n["ressources.etape." + stage.wanted?first + ".texte"]}</p>[/#if]
       [#if !found?has_content][@page.empty title=i18n["ressources.filtres.vide.titre"] text=i18n["ressources.accompagnement.rien"] level=3 /][/#if]
-      [#if found?has_content || people.items?has_content]
-      <ul class="helpers">
-        [#list found as one]<li>[@helper one /]</li>[/#list]
-        [#list people.items as one]<li>[@person one /]</li>[/#list]
-      </ul>
-      [/#if]
+      [#if found?has_content]<ul class="helpers">[#list found as one]<li>[@helper one /]</li>[/#list]</ul>[/#if]
     </section>
+    [#if filtered || here?has_content][@gens /][/#if]
     <section class="prose" id="comment">[@cms.area name="contenu" /]</section>
   </div>
   [@suite.steps [
@@ -60,8 +61,10 @@
   [#return stage.wanted?filter(wanted -> stages?seq_contains(wanted))?has_content]
 [/#function]
 
+[#function structureOf one][#return host.byId((one.accompagnement.structure)!"", "acteurs")][/#function]
+
 [#macro helper one]
-[#local help = one.accompagnement!{} structure = host.byId((one.accompagnement.structure)!"", "acteurs")]
+[#local help = one.accompagnement!{} structure = structureOf(one)]
 <article class="helper">
   <h3>[#if structure?has_content]<a href="${host.link(structure)}">${structure.titre!structure.@name}</a>[#else]${one.titre!one.@name}[/#if]</h3>
   <p>${one.resume!}</p>
@@ -77,15 +80,12 @@
 </article>
 [/#macro]
 
-[#macro person one]
-[#local structure = host.byId(one.structure!"", "acteurs")]
-<article class="helper helper-person">
-  <h3>${one.titre!one.@name}</h3>
-  [#if one.fonction?has_content || structure?has_content]<p>${one.fonction!}[#if structure?has_content][#if one.fonction?has_content], [/#if]<a href="${host.link(structure)}">${structure.titre!structure.@name}</a>[/#if]</p>[/#if]
-  [#if one.presentation?has_content]<p>${one.presentation}</p>[/#if]
-  <ul class="ways">
-    [@contact.way "telephone" host.plain(one.contact!{}, "telephone") /]
-    [@contact.way "courriel" host.plain(one.contact!{}, "courriel") true /]
-  </ul>
-</article>
+[#-- No step and no area of their own: first of all, unless one looks for a step or an area. --]
+[#macro gens]
+[#if people?has_content]
+<section aria-labelledby="gens">
+  <h2 id="gens">${i18n["ressources.accompagnement.gens"]}</h2>
+  <ul class="people">[#list people as one]<li>[@personnes.card one /]</li>[/#list]</ul>
+</section>
+[/#if]
 [/#macro]

@@ -329,6 +329,13 @@ class ResourcesTests {
                     .startsWith("Tout", "Une idée");
             assertThat(all.select(".helper .plain-facts").text()).contains("Gratuit, quatre rendez-vous", "Prix libre");
             assertThat(all.select(".helper a[href^=tel]")).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(all.select("main section").first().select(".person-name").eachText())
+                    .as("people first, who answers before the others")
+                    .startsWith("Noor")
+                    .contains("Yannig");
+            assertThat(all.select(".helper").first().select("h3 a"))
+                    .as("then structures, before what one may read")
+                    .isNotEmpty();
             assertThat(all.select(".helper").text()).contains("Le relais du nord");
 
             Document struggling = page("/ressources/accompagnement?etape=difficulte");
