@@ -156,7 +156,7 @@
     <div><dt>${i18n["evenements.infos.ou"]}</dt><dd>[#if lines?has_content]${lines?join("<br>")}[#else]${place}[/#if]</dd></div>
     [/#if]
     [#if event.tarif?has_content]<div><dt>${i18n["evenements.infos.combien"]}</dt><dd>${i18n["evenements.tarif." + event.tarif]}[#if event.tarifTexte?has_content]. ${event.tarifTexte}[/#if]</dd></div>[/#if]
-    <div><dt>${i18n["evenements.infos.qui"]}</dt><dd>[#if publics?has_content][#list publics as one]${one.titre!one.@name}[#sep], [/#list][#else]${i18n["evenements.infos.tous"]}[/#if]</dd></div>
+    <div><dt>${i18n["evenements.infos.qui"]}</dt><dd>[#if publics?has_content]${publics?map(one -> (one.titre!one.@name)?uncap_first)?join(", ")?cap_first}[#else]${i18n["evenements.infos.tous"]}[/#if]</dd></div>
     [#if event.accessibilite?has_content]<div><dt>${i18n["evenements.infos.acces"]}</dt><dd>[#list event.accessibilite as one]${i18n["evenements.acces." + one]}[#sep], [/#list]</dd></div>[/#if]
   </dl>
 </section>

@@ -13,7 +13,7 @@
   choix.of("nature", "nature", optionsOf(pole.natures, "nature")),
   choix.of("mission", "missions", missions())
 ]]
-[#assign state = choix.of("etat", "etatAction", optionsOf(pole.states, "etatAction"))]
+[#assign state = choix.of("etat", "etatAction", pole.states?map(one -> {"value": one, "label": i18n["pole.actions.etat." + one], "wanted": one}))]
 [#assign all = chosen + [state] filters = choix.wanted(all)]
 [#assign list = pole.actions(filters, (number > 0)?then(number, 1), 12)]
 [#assign lastPage = (list.pages > 0)?then(list.pages, 1)]
@@ -30,8 +30,8 @@
       <nav class="tabs" aria-label="${i18n["pole.actions.etats"]}">
         <ul>
           <li><a href="${choix.at(address, choix.query(chosen))}"[#if !state.asked?has_content] aria-current="page"[/#if]>${i18n["pole.actions.tous"]}</a></li>
-          [#list pole.states as one]
-          <li><a href="${choix.at(address, choix.query(chosen, ["etat=" + one]))}"[#if state.asked?seq_contains(one)] aria-current="page"[/#if]>${i18n["actions.detail.etatAction.options." + one]}</a></li>
+          [#list state.options as one]
+          <li><a href="${choix.at(address, choix.query(chosen, ["etat=" + one.value]))}"[#if state.asked?seq_contains(one.value)] aria-current="page"[/#if]>${one.label}</a></li>
           [/#list]
         </ul>
       </nav>

@@ -206,7 +206,7 @@ class PoleTests {
     void PO_09_the_figures_of_the_pole_are_counted_and_name_their_period(@Autowired Stores stores) {
         Document before = page("/le-pole");
         assertThat(before.select(".counts li").eachText().stream().map(Browser::plain))
-                .anyMatch(figure -> figure.matches("[0-9]+ rendez-vous du pôle depuis un an"))
+                .anyMatch(figure -> figure.matches("[0-9]+ rendez-vous du pôle dans cet agenda depuis un an"))
                 .anyMatch(figure -> figure.matches("[0-9]+ projets suivis à ce jour"))
                 .anyMatch(figure -> figure.matches("[0-9]+ adhérent·e·s à ce jour"));
         assertThat(figure(before, "adhérent·e·s"))
