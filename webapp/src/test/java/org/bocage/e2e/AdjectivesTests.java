@@ -133,8 +133,7 @@ class AdjectivesTests {
 
     @Test
     void UX_30_the_home_page_has_at_most_seven_blocks() {
-        assertThat(crawl.page("/").select("main > .blocks > *"))
-                .hasSizeBetween(3, MOST_BLOCKS);
+        assertThat(crawl.page("/").select("main > .blocks > *")).hasSizeBetween(3, MOST_BLOCKS);
     }
 
     @Test
