@@ -184,6 +184,7 @@ class PublicFormsTests {
                 who -> fills(who, "/contact/acteurs/le-fournil-des-mots", mail(), Map.of()));
         all.put("POST /adherer/formulaire", who -> fills(who, "/adherer/formulaire", mail(), Map.of()));
         all.put("POST /abonnement/annonces", who -> fills(who, "/abonnement/annonces", mail(), Map.of()));
+        all.put("POST /abonnement/projets", who -> fills(who, "/abonnement/projets", mail(), Map.of()));
         all.put("POST /abonnement/lettre", who -> fills(who, "/abonnement/lettre", mail(), Map.of()));
         all.put("POST /abonnement/agenda/{slug}", who -> fills(who, "/abonnement/agenda/" + event(), mail(), Map.of()));
         all.put("POST /abonnement/confirmer/{token}", PublicFormsTests::confirmsASubscription);
