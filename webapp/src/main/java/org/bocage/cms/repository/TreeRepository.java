@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -35,12 +36,25 @@ public final class TreeRepository extends RepositoryImpl {
     public record NewNode(Set<String> properties, boolean isOrdered) {}
 
     private final NodeStore nodes;
+    private final ExecutorService timer;
     private final Map<String, NewNode> newNodes = new ConcurrentHashMap<>();
 
+    /** @param timer given to Oak for its periodic tasks; Oak does not end it, {@link #shutdown} does */
     public TreeRepository(
-            NodeStore nodes, ContentRepository contents, Whiteboard whiteboard, SecurityProvider security) {
+            NodeStore nodes,
+            ContentRepository contents,
+            Whiteboard whiteboard,
+            SecurityProvider security,
+            ExecutorService timer) {
         super(contents, whiteboard, security, OBSERVED, null, false, false);
         this.nodes = nodes;
+        this.timer = timer;
+    }
+
+    @Override
+    public void shutdown() {
+        super.shutdown();
+        timer.shutdownNow();
     }
 
     /** How new nodes are to be, by type. */

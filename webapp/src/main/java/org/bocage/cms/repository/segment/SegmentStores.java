@@ -3,6 +3,8 @@ package org.bocage.cms.repository.segment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.UnaryOperator;
 import javax.jcr.Repository;
 import org.apache.jackrabbit.oak.Oak;
@@ -96,14 +98,24 @@ public final class SegmentStores {
         limits.setLimitReads(QUERY_READ_LIMIT);
         limits.setFailTraversal(true);
         SecurityProvider security = security();
-        Oak oak = new Oak(nodes);
+        ScheduledExecutorService timer = timer();
+        Oak oak = new Oak(nodes).with(timer);
         ContentRepository contents = new Jcr(oak)
                 .with(new FolderMerge())
                 .with(new DepthLimit())
                 .with(security)
                 .with(limits)
                 .createContentRepository();
-        return new TreeRepository(nodes, contents, oak.getWhiteboard(), security);
+        return new TreeRepository(nodes, contents, oak.getWhiteboard(), security, timer);
+    }
+
+    /** Oak's own executor for its short periodic tasks, with one thread for each store instead of 32. */
+    private static ScheduledExecutorService timer() {
+        ScheduledExecutorService timer = Oak.defaultScheduledExecutor();
+        if (timer instanceof ScheduledThreadPoolExecutor pool) {
+            pool.setCorePoolSize(1);
+        }
+        return timer;
     }
 
     private static SecurityProvider security() {
