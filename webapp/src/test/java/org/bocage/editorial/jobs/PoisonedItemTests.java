@@ -53,6 +53,7 @@ class PoisonedItemTests {
             "SearchConfiguration$Persistence.persist",
             "FailedSearches.save",
             "HealthWatch.look",
+            "IdleHeap.look",
             "NewerVersion.ask",
             "ShareCounter.save",
             "PageViews.save",
