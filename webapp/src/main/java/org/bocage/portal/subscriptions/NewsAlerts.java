@@ -45,6 +45,7 @@ class NewsAlerts {
     static final String SINCE = "vuJusqua";
 
     private static final String ROUND = "tour";
+    private static final String CONSENT = "consentementDiffusion/date";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalTime MORNING = LocalTime.of(7, 0);
     private static final DateTimeFormatter DAY = FrenchDays.format("d MMMM");
@@ -142,27 +143,42 @@ class NewsAlerts {
         Instant since = subscription.getProperty(SINCE).getDate().toInstant();
         boolean ads = wish.kind() == Kind.ANNONCES;
         String place = ads ? "commune" : "communes";
-        ContentQuery query = ContentQuery.in(wish.kind().key())
-                .ofType(ads ? "bocage:annonce" : "bocage:projet")
-                .and(new ContentQuery.Between("publie", since, upTo))
-                .orderBy("publie", true)
-                .page(0, MOST);
-        if (ads) {
-            query = query.and(new ContentQuery.Between("cloture", startOfDay(), null));
-        }
+        ContentQuery query = ContentQuery.in(wish.kind().key()).orderBy("publie", true).page(0, MOST);
         if (!wish.types().isEmpty()) {
             query = query.and(new ContentQuery.AnyOf("type", wish.types()));
         }
         if (!wish.communes().isEmpty()) {
             // what is in no commune in particular is everywhere
-            query = query.and(new ContentQuery.OneOf(
-                    List.of(new ContentQuery.AnyOf(place, wish.communes()), new ContentQuery.Missing(place, true))));
+            query = query.and(new ContentQuery.OneOf(List.of(
+                    new ContentQuery.AnyOf(place, wish.communes()), new ContentQuery.Missing(place, true))));
         }
-        return indexes.published().find(query, SubscriptionChoices.VISITOR).hits();
+        ContentQuery.Between published = new ContentQuery.Between("publie", since, upTo);
+        return ads ? ads(query.and(published)) : projects(query, published);
     }
 
-    private Instant startOfDay() {
-        return LocalDate.ofInstant(clock.instant(), PARIS).atStartOfDay(PARIS).toInstant();
+    private List<Hits.Hit> ads(ContentQuery query) {
+        Instant today =
+                LocalDate.ofInstant(clock.instant(), PARIS).atStartOfDay(PARIS).toInstant();
+        ContentQuery open = query.ofType("bocage:annonce").and(new ContentQuery.Between("cloture", today, null));
+        return indexes.published().find(open, SubscriptionChoices.VISITOR).hits();
+    }
+
+    /** Finds projects that came out, or whose carrier agreed that all may read what was published before. */
+    private List<Hits.Hit> projects(ContentQuery query, ContentQuery.Between published) {
+        ContentQuery.Between agreed = new ContentQuery.Between(CONSENT, published.from(), published.to());
+        Hits found = indexes.author()
+                .find(
+                        query.ofType("bocage:projet").and(new ContentQuery.OneOf(List.of(published, agreed))),
+                        Identity.SYSTEM);
+        return stores.published().read(SubscriptionChoices.VISITOR, session -> {
+            List<Hits.Hit> seen = new ArrayList<>();
+            for (Hits.Hit hit : found.hits()) {
+                if (Workspace.byId(session, hit.id()).isPresent()) {
+                    seen.add(hit);
+                }
+            }
+            return seen;
+        });
     }
 
     private void tell(Session session, Node subscription, Instant round, Instant upTo) throws RepositoryException {

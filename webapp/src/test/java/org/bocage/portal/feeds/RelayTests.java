@@ -205,8 +205,15 @@ class RelayTests {
                         .get("data"));
                 try (PDDocument sheet = Loader.loadPDF(Base64.getDecoder().decode(printed))) {
                     PDRectangle size = sheet.getPage(0).getMediaBox();
-                    assertThat(size.getWidth()).as("A4, %s", address).isCloseTo(PDRectangle.A4.getWidth(), within(2f));
-                    assertThat(size.getHeight()).isCloseTo(PDRectangle.A4.getHeight(), within(2f));
+                    boolean isMonth = address.startsWith("/agenda");
+                    assertThat(isMonth ? size.getHeight() : size.getWidth())
+                            .as("A4, %s", address)
+                            .isCloseTo(PDRectangle.A4.getWidth(), within(2f));
+                    assertThat(isMonth ? size.getWidth() : size.getHeight())
+                            .isCloseTo(PDRectangle.A4.getHeight(), within(2f));
+                    if (isMonth) {
+                        assertThat(sheet.getNumberOfPages()).as("a month is one sheet").isEqualTo(1);
+                    }
                     String words = new PDFTextStripper().getText(sheet).replaceAll("\\s+", "");
                     assertThat(words)
                             .as(address)

@@ -418,10 +418,11 @@ class SubscriptionTests {
         assertThat(link.find()).isTrue();
         press(link.group(1));
 
-        project("Une épicerie qui roule", "public", here.kept());
-        project("Un four pour tout le monde", "public");
-        project("Un lavoir ailleurs", "public", there.kept());
-        project("Une idée entre nous", "ca", here.kept());
+        agree(project("Une épicerie qui roule", "public", here.kept()));
+        agree(project("Un four pour tout le monde", "public"));
+        agree(project("Un lavoir ailleurs", "public", there.kept()));
+        agree(project("Une idée entre nous", "ca", here.kept()));
+        String waiting = project("Un verger qui attend", "public", here.kept());
         morning();
         ads.look();
 
@@ -429,19 +430,33 @@ class SubscriptionTests {
         assertThat(Browser.plain(told().get(0).mail().subject())).isEqualTo("2 nouveaux projets");
         assertThat(Browser.plain(told().get(0).mail().text()))
                 .contains("Une épicerie qui roule (Ça démarre)", "Un four pour tout le monde", "/reseau/projets/")
-                .doesNotContain("lavoir", "entre nous");
+                .doesNotContain("lavoir", "entre nous", "verger");
         morning();
         ads.look();
         assertThat(told()).as("nothing new, no mail").hasSize(1);
+
+        agree(waiting);
+        morning();
+        ads.look();
+        assertThat(told()).hasSize(2);
+        assertThat(Browser.plain(told().get(0).mail().text())).contains("Un verger qui attend");
 
         assertThat(get(end()).body()).contains("vous ne recevez plus les nouveaux projets");
         assertThat(press(end()).statusCode()).isEqualTo(200);
         assertThat(subscribers.paths(Kind.PROJETS, "")).noneMatch(this::isTheirs);
     }
 
-    private void project(String title, String visibility, String... communes) {
+    private void agree(String project) {
+        stores.author()
+                .update(Identity.SYSTEM, session -> Workspace.byId(session, project)
+                        .orElseThrow()
+                        .addNode("consentementDiffusion", "mgnl:contentNode")
+                        .setProperty("date", Dates.utc(clock.instant())));
+    }
+
+    private String project(String title, String visibility, String... communes) {
         String name = "projet-" + System.nanoTime();
-        stores.author().update(Identity.SYSTEM, session -> {
+        return stores.author().write(Identity.SYSTEM, session -> {
             Node project = new Workspace("projets").root(session).addNode(name, "bocage:projet");
             project.setProperty("auteur", "salariee");
             review.move(session, project, "publier", SALARIEE, 0, "", node -> {
@@ -452,6 +467,7 @@ class SubscriptionTests {
                 node.setProperty("visibilite", visibility);
                 node.setProperty("communes", communes);
             });
+            return project.getIdentifier();
         });
     }
 
