@@ -110,7 +110,8 @@ class MailClaimsTests {
     @Test
     void forms_that_go_on_by_mail_say_before_one_writes_that_none_leaves() {
         Browser visitor = new Browser(portal.port());
-        for (String address : List.of("/proposer/actu", "/abonnement/annonces", "/abonnement/projets", "/abonnement/lettre")) {
+        for (String address :
+                List.of("/proposer/actu", "/abonnement/annonces", "/abonnement/projets", "/abonnement/lettre")) {
             assertThat(visitor.read(address).select("[role=note]").text())
                     .as(address)
                     .contains("Ce portail n’envoie pas encore de mails.");

@@ -143,14 +143,15 @@ class NewsAlerts {
         Instant since = subscription.getProperty(SINCE).getDate().toInstant();
         boolean ads = wish.kind() == Kind.ANNONCES;
         String place = ads ? "commune" : "communes";
-        ContentQuery query = ContentQuery.in(wish.kind().key()).orderBy("publie", true).page(0, MOST);
+        ContentQuery query =
+                ContentQuery.in(wish.kind().key()).orderBy("publie", true).page(0, MOST);
         if (!wish.types().isEmpty()) {
             query = query.and(new ContentQuery.AnyOf("type", wish.types()));
         }
         if (!wish.communes().isEmpty()) {
             // what is in no commune in particular is everywhere
-            query = query.and(new ContentQuery.OneOf(List.of(
-                    new ContentQuery.AnyOf(place, wish.communes()), new ContentQuery.Missing(place, true))));
+            query = query.and(new ContentQuery.OneOf(
+                    List.of(new ContentQuery.AnyOf(place, wish.communes()), new ContentQuery.Missing(place, true))));
         }
         ContentQuery.Between published = new ContentQuery.Between("publie", since, upTo);
         return ads ? ads(query.and(published)) : projects(query, published);

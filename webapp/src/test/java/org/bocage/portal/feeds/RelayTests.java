@@ -212,7 +212,9 @@ class RelayTests {
                     assertThat(isMonth ? size.getWidth() : size.getHeight())
                             .isCloseTo(PDRectangle.A4.getHeight(), within(2f));
                     if (isMonth) {
-                        assertThat(sheet.getNumberOfPages()).as("a month is one sheet").isEqualTo(1);
+                        assertThat(sheet.getNumberOfPages())
+                                .as("a month is one sheet")
+                                .isEqualTo(1);
                     }
                     String words = new PDFTextStripper().getText(sheet).replaceAll("\\s+", "");
                     assertThat(words)

@@ -448,10 +448,12 @@ class SubscriptionTests {
 
     private void agree(String project) {
         stores.author()
-                .update(Identity.SYSTEM, session -> Workspace.byId(session, project)
-                        .orElseThrow()
-                        .addNode("consentementDiffusion", "mgnl:contentNode")
-                        .setProperty("date", Dates.utc(clock.instant())));
+                .update(
+                        Identity.SYSTEM,
+                        session -> Workspace.byId(session, project)
+                                .orElseThrow()
+                                .addNode("consentementDiffusion", "mgnl:contentNode")
+                                .setProperty("date", Dates.utc(clock.instant())));
     }
 
     private String project(String title, String visibility, String... communes) {

@@ -1,8 +1,8 @@
 package org.bocage.portal.moving.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.bocage.portal.moving.ExportFixtures.category;
 import static org.bocage.portal.moving.ExportFixtures.comment;
 import static org.bocage.portal.moving.ExportFixtures.meta;
@@ -17,8 +17,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -301,8 +301,8 @@ class ExportReadingTests {
         assertThat(items[0]).isEqualTo(1_000);
         // a collection that is asked for while native code holds an array is skipped
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() ->
-                        assertThat(used() - before).as("bytes kept").isLessThan(Files.size(file) / 2));
+                .untilAsserted(
+                        () -> assertThat(used() - before).as("bytes kept").isLessThan(Files.size(file) / 2));
     }
 
     private static long used() {
