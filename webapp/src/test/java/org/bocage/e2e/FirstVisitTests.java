@@ -85,7 +85,8 @@ class FirstVisitTests {
         browser.get(portal.address() + "/");
         await().until(() -> browser.executeScript(
                         "return document.fonts.status === 'loaded' && [...document.images].every(one =>"
-                                + " one.complete || (one.loading === 'lazy' && one.getBoundingClientRect().top > innerHeight))")
+                                + " one.complete || (one.loading === 'lazy'"
+                                + " && (!one.checkVisibility() || one.getBoundingClientRect().top > innerHeight)))")
                 .equals(true));
 
         Map<String, Long> received = received();

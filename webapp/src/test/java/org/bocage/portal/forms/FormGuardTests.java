@@ -194,7 +194,7 @@ class FormGuardTests {
                                 "paiement",
                                 "cheque")),
                 arguments("/abonnement/annonces", PERSON),
-                arguments("/abonnement/projets", PERSON),
+                arguments("/abonnement/projets", Map.of("courriel", "lou.aussi@exemple.invalid")),
                 arguments("/abonnement/lettre", PERSON),
                 arguments("/abonnement/agenda/apero-des-idees", PERSON),
                 arguments("/proposer/mise-a-jour/la-roue-qui-rit", Map.of("courriel", "roue@exemple.invalid")),

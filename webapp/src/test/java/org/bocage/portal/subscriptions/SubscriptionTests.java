@@ -467,7 +467,9 @@ class SubscriptionTests {
                 node.setProperty("stade", "lancement");
                 node.setProperty("resume", "On s’y met.");
                 node.setProperty("visibilite", visibility);
-                node.setProperty("communes", communes);
+                if (communes.length > 0) {
+                    node.setProperty("communes", communes);
+                }
             });
             return project.getIdentifier();
         });
