@@ -1,8 +1,8 @@
 [#-- Les nouveaux projets, à qui l’a demandé. projets (titre, genre, resume, adresse), arret --]
-${(projets?size == 1)?then("Un nouveau projet : " + projets?first.titre, projets?size?c + " nouveaux projets")}
+${(projets?size == 1)?then("Un nouveau projet : " + projets?first.titre, projets?size?c + " nouveaux projets")}
 Bonjour,
 
-Depuis la dernière fois, sur le portail :
+Depuis la dernière fois, sur le portail :
 [#list projets as p]
 
 - ${p.titre}[#if p.genre?has_content] (${p.genre})[/#if]
@@ -13,4 +13,4 @@ Depuis la dernière fois, sur le portail :
 [/#list]
 
 Vous recevez ce message parce que vous l’avez demandé, un par jour au plus.
-Ne plus le recevoir, d’un appui : ${arret}
+Ne plus le recevoir, d’un appui : ${arret}
