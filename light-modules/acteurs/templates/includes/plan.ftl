@@ -130,7 +130,7 @@
 [#-- What stands in a shape when there are more numbers than shapes: nothing, a dot, a bar, a cross, two bars. --]
 [#assign marks = ["", "M0 0h.1", "M-7 0h14", "M-6-6L6 6M6-6L-6 6", "M-6-4h12M-6 4h12"]]
 
-[#-- What stands for the domains that Bocage comes with: one sees it without a key. --]
+[#-- Pictures of the domains that Bocage comes with: they say which it is without a key. --]
 [#assign pictures = {
   "alimentation-et-agriculture": "M12 8c-2-2-7-1.5-7 4 0 4.5 3 8 5 8 1 0 1.3-.5 2-.5s1 .5 2 .5c2 0 5-3.5 5-8 0-5.5-5-6-7-4ZM12 8c0-2 1-4 3-4.5",
   "habitat-et-cadre-de-vie": "M4 11.5 12 5l8 6.5M6 10v10h12V10M10.5 20v-5h3v5",

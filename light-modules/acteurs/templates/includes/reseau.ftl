@@ -73,7 +73,7 @@
 [/@cards.card]
 [/#macro]
 
-[#-- Who carries a project: a structure, or the first name of somebody who agreed to be named; nothing otherwise. --]
+[#-- Carrier of a project: a structure, or the first name of somebody who agreed to be named; nothing otherwise. --]
 [#function carrierOf projet]
   [#local acteur = host.byId((projet.porteur.acteur)!"", "acteurs")]
   [#return acteur?has_content?then(acteur.titre!acteur.@name, (projet.porteur.prenom)!"")]

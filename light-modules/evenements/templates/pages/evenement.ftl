@@ -55,9 +55,10 @@
               [#if ["gratuit", "libre", "payant"]?seq_contains(event.tarif!"")]<p>[@icones.icon "tarif" /] ${i18n["evenements.tarif." + event.tarif]}</p>[/#if]
             </div>
           </div>
+          [#assign signUps = signUpWays()]
           [@gestes.row isOver?then({}, venue())]
-            [#list signUpWays() as one][@gestes.way one /][/#list]
-            [#if icalendar?has_content && isToCome]<li class="acts-kept"><a class="button[#if signUpWays()?has_content] button-quiet[/#if]" href="${icalendar}">[@icones.icon "agenda" /] ${i18n["evenements.ajouter"]}</a></li>[/#if]
+            [#list signUps as one][@gestes.way one /][/#list]
+            [#if icalendar?has_content && isToCome]<li class="acts-kept"><a class="button[#if signUps?has_content] button-quiet[/#if]" href="${icalendar}">[@icones.icon "agenda" /] ${i18n["evenements.ajouter"]}</a></li>[/#if]
           [/@gestes.row]
         </header>
         [@notice /]
@@ -273,7 +274,7 @@
   [#if acteur.accroche?has_content]<p>${acteur.accroche}</p>[/#if]
   [#if organisers?size > 1]<p>${i18n["evenements.contact.avec"]} [#list organisers[1..] as one]${one.name}[#sep], [/#list]</p>[/#if]
   <ul class="ways">
-    [#list signUpWays()?has_content?then(signUpWays(), waysTo(acteur)) as one][@gestes.way one /][/#list]
+    [#list signUps?has_content?then(signUps, waysTo(acteur)) as one][@gestes.way one /][/#list]
     [#-- Who is in no directory is reached all the same, and the address stays with us. --]
     [#local letter = acteur?has_content?then("", letters.letterTo("evenements", event))]
     [#if letter?has_content]<li><a class="button button-quiet" href="${letter}" rel="nofollow">[@icones.icon "message" /] ${i18n["evenements.contact.ecrire"]}</a></li>[/#if]

@@ -1,5 +1,5 @@
 [#import "/portail/templates/includes/host.ftl" as host]
-[#-- What somebody with a sheet said stands as long as one may see the sheet. --]
+[#-- Words of somebody: of a person with a sheet, as long as one may see the sheet. --]
 [#assign person = host.byId(content.personne!"", "personnes")]
 [#if person?has_content || !(content.personne!"")?has_content]
 [#assign who = person?has_content?then(person.titre!person.@name, content.auteur!"")]

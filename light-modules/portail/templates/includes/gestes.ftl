@@ -2,15 +2,15 @@
 [#import "/portail/templates/includes/icones.ftl" as icones]
 
 [#--
-  What one does with an item, on its first screen: the items of a list that are nested, the same as the first ones of its contact
-  box, which stands beside them where there is room; how to come; to pass it on, where the page has its kit.
+  Deeds to do with an item, on its first screen: the items of a list that are nested, the same as the first ones of its contact
+  box, which stands beside them where there is room; how to come; to pass it on, by the kit of the page.
   place: {"words": address, plain, "position": {"lat", "lon", "precision"}}, or nothing.
 --]
-[#macro row place={} passed=true]
+[#macro row place={}]
 <ul class="acts">
   [#nested]
   [#if place.words?has_content]<li class="acts-kept">[@come place /]</li>[/#if]
-  [#if passed]<li class="acts-kept"><a class="button button-quiet" href="#passer">[@icones.icon "partager" /] ${i18n["portail.passer"]}</a></li>[/#if]
+  <li class="acts-kept"><a class="button button-quiet" href="#passer">[@icones.icon "partager" /] ${i18n["portail.passer"]}</a></li>
 </ul>
 [/#macro]
 

@@ -61,7 +61,7 @@
   [#return whole]
 [/#function]
 
-[#-- What the addresses of a picture share in all its sizes; empty where there is none. --]
+[#-- Part of the addresses of a picture that all its sizes share; empty where there is none. --]
 [#function nameIn html]
   [#local address = html?keep_before("</div>")?keep_after(" src=\"")?keep_before("\"")]
   [#return address?contains("/dam/")?then("/dam/" + address?keep_after("/dam/"), address)]

@@ -15,7 +15,7 @@
 [#list all as one][#assign area = host.plain(one.accompagnement!{}, "zone")][#if area?has_content && !areas?seq_contains(area)][#assign areas += [area]][/#if][/#list]
 [#assign here = (ctx.zone!"")?string]
 [#assign matching = all?filter(one -> (!filtered || isFor(one)) && (!here?has_content || host.plain(one.accompagnement!{}, "zone") == here))]
-[#-- Those that accompany, then what one may read. --]
+[#-- Structures that accompany, then documents. --]
 [#assign found = matching?filter(one -> structureOf(one)?has_content) + matching?filter(one -> !structureOf(one)?has_content)]
 [#assign people = personnes.staffFirst(reseau.personnes({"roles": "accompagnement"}).items)]
 [#assign title = content.title!content.@name address = host.link(content) trail = ressources.trailOf(content)]

@@ -67,7 +67,7 @@ class VisitTests {
             document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
             """;
 
-    /** What does not show all of its text, or shows it beside the screen without sliding. */
+    /** Elements that do not show all of their text, or show it beside the screen without sliding. */
     private static final String CUT = """
             return [...document.querySelectorAll(".leaf, .card-text, .bar-entry")]
                 .filter(one => one.clientHeight > 0)
