@@ -1,6 +1,7 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/acteurs/templates/includes/plan.ftl" as plan]
 [#import "/acteurs/templates/includes/territoire.ftl" as territoire]
@@ -18,11 +19,13 @@
   [#assign summary = commune?has_content?then(i18n.get("commune.description", [title]), host.attribute(content, "description"))]
   [@page.layout title=title description=summary rubrique="reseau" address=trail?last.href head=head]
     [#if commune?has_content]
+    [#assign agenda = territoire.cells?has_content?then(host.pageAt("/agenda"), "")]
     [#assign drawing][#if territoire.cells?has_content][@drawn "territoire band-territoire" /][/#if][/#assign]
     [@page.band title=title intro=i18n["commune.intro"] drawing=drawing /]
     <div class="inside">
       [@page.breadcrumb trail /]
-      <p><button type="button" class="button button-quiet own-commune" data-commune="${host.text(slug)}" aria-pressed="false" hidden><span class="own-no">${i18n["commune.laMienne"]}</span><span class="own-yes">${i18n["commune.laMienne.oui"]}</span></button></p>
+      <p class="ways">[#if agenda?has_content]<a class="button button-quiet" href="${agenda}?quand=week-end&amp;pres=${slug?url("UTF-8")}">[@icones.icon "agenda" /] ${i18n["commune.weekEnd"]}</a>[/#if]
+      <button type="button" class="button button-quiet own-commune" data-commune="${host.text(slug)}" aria-pressed="false" hidden><span class="own-no">${i18n["commune.laMienne"]}</span><span class="own-yes">${i18n["commune.laMienne.oui"]}</span></button></p>
       [@others /]
     </div>
     [#else]

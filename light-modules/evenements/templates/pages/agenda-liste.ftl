@@ -155,23 +155,18 @@
 [#macro nearby]
 [#local near = chosen?filter(one -> one.name == "pres")?first]
 [#if near.options?has_content]
-<details class="filters">
-  <summary>${i18n["evenements.pres"]}</summary>
-  <form action="${address}" method="get">
-    [#if origin?has_content]<input type="hidden" name="origine" value="${host.text(origin)}">[/#if]
-    [#if when?has_content]<input type="hidden" name="quand" value="${host.text(when)}">[/#if]
-    [#list chosen?filter(one -> one.name != "pres") as filter][#list filter.asked as value]<input type="hidden" name="${filter.name}" value="${host.text(value)}">[/#list][/#list]
-    <div>
-      <label for="pres">${i18n["evenements.pres.commune"]}</label>
-      <select id="pres" name="pres">
-        <option value="">${i18n["portail.filtres.commune.tous"]}</option>
-        [#list near.options as one]<option value="${one.value}"[#if near.asked?seq_contains(one.value)] selected[/#if]>${one.plain}</option>
-        [/#list]
-      </select>
-    </div>
-    <button class="button" type="submit">${i18n["portail.filtres.voir"]}</button>
-  </form>
-</details>
+<form class="near" action="${address}" method="get">
+  [#if origin?has_content]<input type="hidden" name="origine" value="${host.text(origin)}">[/#if]
+  [#if when?has_content]<input type="hidden" name="quand" value="${host.text(when)}">[/#if]
+  [#list chosen?filter(one -> one.name != "pres") as filter][#list filter.asked as value]<input type="hidden" name="${filter.name}" value="${host.text(value)}">[/#list][/#list]
+  <label class="hidden" for="pres">${i18n["evenements.pres.commune"]}</label>
+  <select id="pres" name="pres">
+    <option value="">${i18n["evenements.pres"]}…</option>
+    [#list near.options as one]<option value="${one.value}"[#if near.asked?seq_contains(one.value)] selected[/#if]>${one.label}</option>
+    [/#list]
+  </select>
+  <button class="button button-quiet" type="submit">${i18n["portail.filtres.voir"]}</button>
+</form>
 [/#if]
 [/#macro]
 

@@ -191,6 +191,9 @@
       <ul>[@menuItems entries here /]</ul>
       [@wholeMenu entries here /]
     </nav>
+    [#-- On a small screen the box stands on a page of its own. --]
+    [#local search = host.canSearch()?then(recherche.address(), "")]
+    [#if search?has_content]<a class="header-search" href="${search}">[@icones.icon "loupe" /]<span class="hidden">${i18n["portail.recherche.haut"]}</span></a>[/#if]
     [#local propose = proposePage()]
     [#if propose?has_content]<a class="button header-propose" href="${propose}"[#if here?starts_with("/proposer")] aria-current="true"[/#if]>${i18n["portail.proposer"]}</a>[/#if]
   </div>

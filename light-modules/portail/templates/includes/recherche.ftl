@@ -38,7 +38,7 @@
 [#if where?has_content]
 <form class="search search-${place}" role="search" action="${where}" method="get"[#if place != "page"] aria-label="${i18n["portail.recherche." + place]}"[/#if]>
   <label class="hidden" for="recherche-${place}">${i18n["portail.recherche.mots"]}</label>
-  <input type="search" id="recherche-${place}" name="q" value="${host.text(words)}" maxlength="300" placeholder="${i18n["portail.recherche.mots"]}" autocomplete="off" data-suggestions="${where}/suggestions">
+  <input type="search" id="recherche-${place}" name="q" value="${host.text(words)}" maxlength="300" placeholder="${i18n["portail.recherche.mots"]}" autocomplete="off"[#if place == "page" && !words?has_content] autofocus[/#if] data-suggestions="${where}/suggestions">
   <button type="submit">[@icones.icon "loupe" /]<span class="hidden">${i18n["portail.recherche.chercher"]}</span></button>
 </form>
 [/#if]
