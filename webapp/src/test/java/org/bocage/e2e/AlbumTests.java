@@ -2,6 +2,9 @@ package org.bocage.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.jcr.Node;
+import org.bocage.cms.dam.Assets;
+import org.bocage.cms.dam.TestPictures;
+import org.bocage.cms.dam.uploads.AcceptedFile;
+import org.bocage.cms.dam.uploads.UploadGuard;
 import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -297,6 +304,100 @@ class AlbumTests {
         week(7);
         assertThat(page("/").select(".week-photo")).isEmpty();
         assertThat(page("/").select("main h2.block-title").eachText()).contains("Coup de cœur");
+    }
+
+    @Test
+    void PH_01_PH_09_photos_of_a_telephone_lying_and_upright_are_shown_whole_in_their_album_and_well_framed_elsewhere(
+            @TempDir Path profile) throws IOException {
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", "Le marché de Noël en vrai");
+        filled.put("accroche", "Des lampions, des stands, et une pluie qui a eu la politesse d’attendre.");
+        filled.put("date", LocalDate.now(PARIS).minusDays(1).toString());
+        filled.put("creditParDefaut", "Une bénévole");
+        filled.put("visibilite", "public");
+        List<byte[]> files = List.of(
+                TestPictures.portraitOfPhone(TestPictures.photo(4000, 3000, 11)),
+                TestPictures.encoded(TestPictures.photo(4000, 3000, 12), "jpg"),
+                TestPictures.encoded(TestPictures.photo(4000, 1500, 13), "jpg"),
+                TestPictures.portraitOfPhone(TestPictures.photo(4000, 3000, 14)),
+                TestPictures.encoded(TestPictures.photo(300, 220, 15), "jpg"));
+        for (int i = 0; i < files.size(); i++) {
+            filled.put("photos[" + i + "].image", "jcr:" + received(files.get(i), "marche-" + i + ".jpg"));
+            filled.put("photos[" + i + "].alt", "Un stand du marché, vue " + (i + 1));
+            filled.put("photos[" + i + "].legende", "Le stand numéro " + (i + 1) + ".");
+        }
+        filled.put("photos[0].semaineDu", LocalDate.now(PARIS).toString());
+        HttpResponse<String> sent =
+                Browser.signedIn(portal.port(), "salariee").write("/espace/albums/nouveau", filled, "publier");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+
+        ChromeDriver browser = Chromium.open(profile);
+        try {
+            for (int width : List.of(1280, 375)) {
+                browser.executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 720));
+                browser.get(portal.address() + "/");
+                assertThat(shape(browser, browser.findElement(By.cssSelector(".week-photo img"))))
+                        .as("of the week, at %d", width)
+                        .startsWith("8:5 of ");
+                browser.get(portal.address() + "/actualites/photos/le-marche-de-noel-en-vrai");
+                for (WebElement photo : browser.findElements(By.cssSelector(".wall img"))) {
+                    assertThat(shape(browser, photo)).as("at %d", width).startsWith("8:5 of ");
+                }
+                browser.findElement(By.cssSelector("a[data-photo]")).sendKeys(Keys.ENTER);
+                for (String whole : List.of("3:4", "4:3", "8:3", "3:4", "15:11")) {
+                    assertThat(shape(browser, browser.findElement(By.className("viewer-picture"))))
+                            .as("in the viewer, at %d", width)
+                            .isEqualTo(whole + " of " + whole);
+                    browser.switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
+                }
+                browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+            }
+            assertThat(Chromium.complaints(browser)).isEmpty();
+        } finally {
+            browser.quit();
+        }
+    }
+
+    /** Returns the shape of a picture as it is shown within the screen, and of its pixels, once it is there. */
+    private static String shape(ChromeDriver browser, WebElement picture) {
+        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", picture);
+        Chromium.waiting(browser)
+                .until(driver -> Boolean.TRUE.equals(browser.executeScript(
+                        "return arguments[0].complete && arguments[0].naturalWidth > 0", picture)));
+        return String.valueOf(browser.executeScript("""
+                const shapes = ['8:5', '3:4', '4:3', '8:3', '15:11'];
+                const named = (width, height) => shapes.find(shape => {
+                    const [across, down] = shape.split(':');
+                    return Math.abs(width / height - across / down) < 0.02;
+                }) ?? `${width}:${height}`;
+                const box = arguments[0].getBoundingClientRect();
+                if (box.left < 0 || box.right > innerWidth || box.bottom > innerHeight) return 'cut by the screen';
+                const own = named(arguments[0].naturalWidth, arguments[0].naturalHeight);
+                const isWhole = getComputedStyle(arguments[0]).objectFit === 'contain';
+                return `${isWhole ? own : named(box.width, box.height)} of ${own}`;
+                """, picture));
+    }
+
+    /** Takes a photo into the library, which nobody is on; returns its identifier. */
+    private static String received(byte[] photo, String name) {
+        try (AcceptedFile file = (AcceptedFile)
+                portal.context().getBean(UploadGuard.class).check(name, new ByteArrayInputStream(photo))) {
+            return portal.context().getBean(Stores.class).author().write(Identity.SYSTEM, session -> {
+                try {
+                    Node asset = portal.context()
+                            .getBean(Assets.class)
+                            .add(session, file, "/2026/12", name, "Un stand", false, "Une bénévole");
+                    ImageRights.of(ImageRights.Agreement.NOBODY).write(asset);
+                    return asset.getIdentifier();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes the first photo of the album that of a week that began so many days ago; gives its picture. */
