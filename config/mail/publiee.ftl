@@ -1,4 +1,4 @@
-[#-- À l’auteur·rice. titre, prenom, adresse (page publique), commentaire facultatif --]
+[#-- À l’auteur·rice. titre, prenom, adresse (page publique), suivi (où le corriger, pour qui n’a pas de compte), commentaire facultatif --]
 « ${titre} » est en ligne
 Bonjour ${prenom},
 
@@ -8,6 +8,11 @@ ${adresse}
 
 Un mot de la relecture :
 ${commentaire}
+[/#if]
+[#if suivi??]
+
+Pour le corriger ou le retirer :
+${suivi}
 [/#if]
 
 Vous recevez ce message parce que vous avez proposé ce contenu sur le portail.

@@ -31,8 +31,7 @@ class IdleHeap {
     private static final long WORTH_IT = 6L * 1024 * 1024;
 
     private final OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private final HotSpotDiagnosticMXBean machine =
-            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    private final HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
     private long used = process.getProcessCpuTime();
 
     @Scheduled(fixedDelay = EVERY, initialDelay = EVERY)

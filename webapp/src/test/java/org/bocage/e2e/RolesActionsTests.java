@@ -312,9 +312,6 @@ class RolesActionsTests {
                         "/espace/toujours-d-actualite/projets/00000000-0000-4000-8000-000000000000/oui", none));
         all.put("accepter-en-lot", who -> who.posts("/espace/taches", none));
         all.put(
-                "accepter-d-une-source",
-                who -> who.posts("/espace/taches", Map.of("source", "00000000-0000-4000-8000-000000000000")));
-        all.put(
                 "essayer-une-source",
                 who -> who.posts("/espace/sources/00000000-0000-4000-8000-000000000000/tester", none));
         all.put("remplacer-une-photo", who -> who.posts(photo + "/fichier", none));

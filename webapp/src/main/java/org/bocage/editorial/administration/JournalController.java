@@ -148,7 +148,7 @@ class JournalController {
     private JournalPage.Line line(Journal.Entry entry, Optional<Node> item) throws RepositoryException {
         return new JournalPage.Line(
                 Moment.of(entry.at(), desk.clock()),
-                entry.by().equals(Actor.CLOCK.name()) ? Actor.CLOCK.displayName() : accounts.nameOf(entry.by()),
+                entry.by().equals(Actor.CLOCK.name()) ? entry.giver() : accounts.nameOf(entry.by()),
                 entry.former().map(accounts::nameOf).orElse(entry.title()),
                 screen(entry, item),
                 entry.from().key(),

@@ -3,12 +3,12 @@ package org.bocage.editorial.administration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.repository.maintenance.StoreMaintenance;
 import org.bocage.editorial.jobs.JobFailure;
 import org.bocage.editorial.jobs.JobRhythm;
@@ -36,8 +36,6 @@ import org.springframework.web.servlet.ModelAndView;
 class PlannedController implements SettingsScreen, WeekNotices {
 
     static final String ADDRESS = "/espace/reglages/taches";
-
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H 'h' mm", Locale.FRENCH);
 
     private final Desk desk;
     private final Jobs jobs;
@@ -127,7 +125,7 @@ class PlannedController implements SettingsScreen, WeekNotices {
 
     private String rhythm(JobRhythm rhythm) {
         if (rhythm instanceof JobRhythm.Daily daily) {
-            return words("rhythm.daily", HOUR.format(daily.at()));
+            return words("rhythm.daily", FrenchDays.hour(daily.at()));
         }
         if (rhythm instanceof JobRhythm.Cron cron) {
             return words("rhythm.cron", cron.expression());

@@ -4,12 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.form.Errors;
@@ -110,50 +113,40 @@ class TaskController {
         return "espace/taches";
     }
 
-    /** Returns where several proposals came from together, for whoever reviews them all. */
+    /** Returns what came together, for whoever reviews it all. */
     private List<TasksPage.Lot> lots() {
         List<TasksPage.Lot> lots = new ArrayList<>();
         for (ProposalBatches batch : desk.reviews() ? batches : List.<ProposalBatches>of()) {
+            Set<String> doubtful = batch.doubtful();
             for (ProposalBatches.Origin origin : batch.origins()) {
-                long waiting = contents.count(
-                        batch.from(desk.proposals(ContentQuery.anywhere()), origin.id()), desk.identity());
-                if (waiting > 1) {
-                    lots.add(new TasksPage.Lot(origin.id(), origin.title(), (int) waiting));
+                ContentQuery all = batch.from(desk.proposals(ContentQuery.anywhere()), origin.id());
+                if (contents.count(all, desk.identity()) > 1) {
+                    lot(batch, origin, doubtful).ifPresent(lots::add);
                 }
             }
         }
         return lots;
     }
 
-    private List<ContentQuery> proposedBy(ContentQuery query, String origin) {
-        return batches.stream()
-                .map(one -> one.from(desk.proposals(query), origin))
-                .toList();
-    }
-
-    /** Accepts what a source proposed, some at a time; what cannot be accepted is left and told. */
-    @PostMapping(value = "/espace/taches", params = "source")
-    @OpenTo(People.REVIEWERS)
-    String acceptAllOf(@RequestParam String source) {
-        boolean all = true;
-        int left = MOST_AT_ONCE;
+    private Optional<TasksPage.Lot> lot(ProposalBatches batch, ProposalBatches.Origin origin, Set<String> doubtful) {
+        List<String> choices = new ArrayList<>();
+        int apart = 0;
         for (ContentType type : desk.definitions().contentTypes()) {
-            for (ContentQuery proposed :
-                    proposedBy(ContentQuery.in(type.workspace()).ofType(type.nodeType()), source)) {
-                for (Item item :
-                        contents.find(proposed.page(0, left), desk.identity()).items()) {
-                    all &= accept(type.name(), item.id(), item.revision());
-                    left--;
+            ContentQuery ofType = ContentQuery.in(type.workspace()).ofType(type.nodeType());
+            ContentQuery some = batch.from(desk.proposals(ofType), origin.id()).page(0, MOST_AT_ONCE);
+            for (Item item : contents.find(some, desk.identity()).items()) {
+                if (doubtful.contains(item.id())) {
+                    apart++;
+                } else if (choices.size() < MOST_AT_ONCE) {
+                    choices.add(type.name() + "/" + item.id() + "/" + item.revision());
                 }
             }
         }
-        boolean more = proposedBy(ContentQuery.anywhere(), source).stream()
-                .anyMatch(query -> contents.count(query, desk.identity()) > 0);
-        return "redirect:/espace/taches?fait=" + (!all ? "lot-en-partie" : more ? "lot-suite" : "lot");
+        return choices.size() > 1 ? Optional.of(new TasksPage.Lot(origin.title(), choices, apart)) : Optional.empty();
     }
 
-    /** Accepts those that were ticked, {@code type/id/revision} each; what cannot be accepted is left and told. */
-    @PostMapping(value = "/espace/taches", params = "!source")
+    /** Accepts what was chosen, {@code type/id/revision} each; what cannot be accepted is left and told. */
+    @PostMapping("/espace/taches")
     @OpenTo(People.ENTITLED)
     String acceptAll(@RequestParam(defaultValue = "") List<String> choix, HttpServletRequest request) {
         if (choix.size() > MOST_AT_ONCE) {
@@ -251,14 +244,28 @@ class TaskController {
             HttpServletRequest request) {
         ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         requireTheirs(contentType, id);
-        String flash = FLASHES.get(decision);
-        if (flash == null) {
+        if (!FLASHES.containsKey(decision)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        if (tokens.answer(jeton).isPresent()) {
-            return new ModelAndView("redirect:/espace/taches?fait=deja-envoye");
+        synchronized (tokens.turn(jeton)) {
+            return tokens.answer(jeton).isPresent()
+                    ? new ModelAndView("redirect:/espace/taches?fait=deja-envoye")
+                    : decideOnce(contentType, id, decision, Typed.of(commentaire, request), revision, jeton, request);
         }
-        Typed typed = Typed.of(commentaire, request);
+    }
+
+    private ModelAndView decideOnce(
+            ContentType contentType,
+            String id,
+            String decision,
+            Typed typed,
+            long revision,
+            String jeton,
+            HttpServletRequest request) {
+        // the workflow lets who reviews take back what is on line: an answer to a proposal never does
+        if (!isProposed(contentType, id)) {
+            return shown(request, contentType, id, typed, "deja-traitee", HttpStatus.CONFLICT);
+        }
         if (decision.equals("accepter") && showsUnagreed(contentType, id)) {
             return shown(request, contentType, id, typed, "photo-a-dire", HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -270,7 +277,7 @@ class TaskController {
                 && !typed.choices().areRight(contentType, form, stored(contentType, form, id))) {
             return shown(request, contentType, id, typed, "choix-a-revoir", HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        String next = next("/espace/taches/" + type + "/" + id);
+        String next = next("/espace/taches/" + contentType.name() + "/" + id);
         try {
             contents.move(contentType, id, decision, desk.actor(), revision, said(typed), node -> {
                 add(typed.remarks(), contentType, node);
@@ -296,7 +303,13 @@ class TaskController {
             return shown(request, contentType, id, typed, "modifiee", HttpStatus.CONFLICT);
         }
         tokens.used(jeton, "/espace/taches");
-        return new ModelAndView("redirect:" + next + "?fait=" + flash);
+        return new ModelAndView("redirect:" + next + "?fait=" + FLASHES.get(decision));
+    }
+
+    /** Whether an item waits for a decision still. */
+    private boolean isProposed(ContentType type, String id) {
+        return contents.read(type, id, desk.identity(), node -> ItemState.of(node) == State.PROPOSE)
+                .orElseThrow(NotFoundException::new);
     }
 
     /** The word for the author: what was typed, or where the remarks are when those say it all. */
@@ -400,7 +413,9 @@ class TaskController {
                 "/espace/" + type.name() + "/" + item.id() + "/historique",
                 typed.comment(),
                 typed.remarks().typed(),
-                problem == null && item.state() != State.PROPOSE ? "deja-traitee" : problem,
+                item.state() == State.PROPOSE ? problem : "deja-traitee",
+                new TaskPage.Last(
+                        accounts.nameOf(item.changedBy()), item.state().key(), Moment.of(item.changed(), desk.clock())),
                 position,
                 tasks.size(),
                 position < tasks.size() ? tasks.get(position).address() : null,

@@ -7,10 +7,16 @@ import org.bocage.editorial.view.WeekPage;
  * {@code taches.ftlh}: what waits for a yes, oldest first.
  *
  * @param suspects what looks like advertising, apart from the rest
- * @param lots what came from a same source, to be accepted together by posting its {@code source}
+ * @param lots what came from a same source, to be accepted together
  */
 public record TasksPage(List<WeekPage.Task> tasks, List<WeekPage.Task> suspects, List<Lot> lots) {
 
-    /** Several proposals of one source: its identifier, its name, how many they are. */
-    public record Lot(String source, String title, int count) {}
+    /**
+     * Several proposals of one source.
+     *
+     * @param title of the source
+     * @param choices what is posted to accept them, as {@link WeekPage.Task#choice}
+     * @param apart how many more are to be looked at one by one, since they may be there twice
+     */
+    public record Lot(String title, List<String> choices, int apart) {}
 }

@@ -335,25 +335,55 @@ public final class ItemForm {
                         .allMatch(validator -> Checks.passes(validator, name)));
     }
 
-    /** The fields on which two versions differ, as plain text. */
+    /** Returns the fields on which two versions differ, as plain text. */
     public List<FormPage.Difference> differences(FormValues mine, FormValues theirs) {
-        return differences(mine, theirs, Optional.empty());
+        return differences(mine, theirs, part -> true);
     }
 
-    /** The same, told which fields are still as they were before either was written. */
-    public List<FormPage.Difference> differences(FormValues mine, FormValues theirs, Optional<FormValues> before) {
+    /**
+     * Merges what two people wrote of what both had before them: a field that I left as it was is as they have it.
+     *
+     * @return the values, and the fields that both changed, each in another way: of these, mine stand in the values
+     */
+    public Merge merge(FormValues before, FormValues mine, FormValues theirs) {
+        FormValues merged = mine;
+        for (Part part : parts) {
+            if (isSame(part, mine, before)) {
+                merged = merged.taking(part.name(), theirs);
+            }
+        }
+        return new Merge(
+                merged,
+                differences(merged, theirs, part -> !isSame(part, theirs, before)),
+                differences(before, theirs, part -> true).stream()
+                        .map(FormPage.Difference::label)
+                        .toList());
+    }
+
+    /**
+     * What two people wrote, as one.
+     *
+     * @param both fields that both changed, each in another way
+     * @param theirs labels of the fields that the other person changed
+     */
+    public record Merge(FormValues values, List<FormPage.Difference> both, List<String> theirs) {}
+
+    private List<FormPage.Difference> differences(FormValues mine, FormValues theirs, Predicate<Part> compared) {
         PlainValues plain = new PlainValues(words, choices, pictures);
         return parts.stream()
+                .filter(part -> compared.test(part) && !isSame(part, mine, theirs))
                 .map(part -> new FormPage.Difference(
                         part.name(),
                         words.label(part.definition()),
                         plain.of(part, part.name(), mine),
                         plain.of(part, part.name(), theirs),
-                        isJoinable(part),
-                        before.map(old -> plain.of(part, part.name(), old).equals(plain.of(part, part.name(), mine)))
-                                .orElse(false)))
-                .filter(one -> !one.mine().equals(one.theirs()))
+                        isJoinable(part)))
                 .toList();
+    }
+
+    private boolean isSame(Part part, FormValues one, FormValues other) {
+        PlainValues exact = new PlainValues(words, choices, pictures, true);
+        return exact.of(part, part.name(), one).equals(exact.of(part, part.name(), other));
     }
 
     /** A text of several lines, or several chosen values: two versions of it can stand one after the other. */

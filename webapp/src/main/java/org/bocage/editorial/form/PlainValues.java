@@ -1,9 +1,12 @@
 package org.bocage.editorial.form;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.form.values.Part;
 import org.bocage.editorial.form.values.Part.Alternative;
@@ -13,14 +16,24 @@ import org.bocage.editorial.form.values.Part.Leaf;
 import org.bocage.editorial.form.values.RichText;
 import org.bocage.editorial.form.values.ValueKind;
 
-/** Values as a person reads them, without the form around them. */
+/** Values as text, without the form around them: as a person reads them, or with all that tells one from another. */
 final class PlainValues {
+
+    private static final Set<ValueKind> DATES =
+            EnumSet.of(ValueKind.DATE, ValueKind.DATE_TIME, ValueKind.ISO_DATE, ValueKind.ISO_DATE_TIME);
 
     private final FormTexts words;
     private final Choices choices;
     private final PictureShelf pictures;
+    private final boolean isExact;
 
     PlainValues(FormTexts words, Choices choices, PictureShelf pictures) {
+        this(words, choices, pictures, false);
+    }
+
+    /** @param isExact whether a text keeps its markup, and a picture its key: two of a same title are two */
+    PlainValues(FormTexts words, Choices choices, PictureShelf pictures, boolean isExact) {
+        this.isExact = isExact;
         this.words = words;
         this.choices = choices;
         this.pictures = pictures;
@@ -67,10 +80,13 @@ final class PlainValues {
         if (leaf.kind() == ValueKind.BOOLEAN) {
             return words.ours("yes");
         }
-        if (leaf.kind() == ValueKind.HTML) {
-            return RichText.plain(typed);
+        if (DATES.contains(leaf.kind())) {
+            return FrenchDays.words(typed);
         }
-        if (leaf.isPicture()) {
+        if (leaf.kind() == ValueKind.HTML) {
+            return isExact ? RichText.clean(typed) : RichText.plain(typed);
+        }
+        if (leaf.isPicture() && !isExact) {
             return pictures.byKey(typed).map(picture -> picture.title()).orElse(typed);
         }
         return choices.of(leaf).stream()

@@ -227,9 +227,9 @@ public class FormPages {
         return workflow.mayChoose(desk.actor(), type.name(), property, value);
     }
 
-    public FormPage.Conflict conflict(Item theirs, List<FormPage.Difference> differences) {
+    public FormPage.Conflict conflict(Item theirs, List<FormPage.Difference> differences, List<String> joined) {
         return new FormPage.Conflict(
-                accounts.nameOf(theirs.changedBy()), Moment.of(theirs.changed(), desk.clock()), differences);
+                accounts.nameOf(theirs.changedBy()), Moment.of(theirs.changed(), desk.clock()), differences, joined);
     }
 
     /** The remarks on an item, each with the field it is about. */

@@ -23,6 +23,7 @@ import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.items.FormPages.Coming;
 import org.bocage.editorial.items.drafts.AutosavedDrafts;
 import org.bocage.editorial.items.drafts.Presence;
+import org.bocage.editorial.items.history.ReadableForm;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
@@ -41,6 +42,7 @@ import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Trash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,8 +59,12 @@ class ItemController {
     private static final List<String> BUTTONS = List.of("proposer", "publier", "enregistrer", "retirer");
     private static final String ENREGISTRE = "enregistre";
     private static final String DEPROGRAMME = "deprogramme";
+    private static final String JOINED = "enregistre-a-deux";
+    private static final String CORRECTED = "corrige";
     /** Messages shown on the form itself, where one goes on. */
-    private static final Set<String> SAVED = Set.of(ENREGISTRE, DEPROGRAMME);
+    private static final Set<String> SAVED = Set.of(ENREGISTRE, DEPROGRAMME, JOINED, CORRECTED);
+    /** States of what nobody decided upon yet. */
+    private static final Set<State> UNDECIDED = Set.of(State.BROUILLON, State.A_REPRENDRE, State.PROPOSE);
 
     private static final Map<String, String> FLASHES = Map.of(
             "enregistrer", ENREGISTRE,
@@ -159,7 +165,7 @@ class ItemController {
                     : redirect(sent.goingOn(type, before.get().item(), request));
         }
         ItemForm form = form(contentType);
-        SentForms.Typed typed = sent.typed(contentType, form, request, FormValues.EMPTY);
+        SentForms.Typed typed = sent.typed(contentType, form, request, FormValues.EMPTY, false);
         if (!typed.isToSave()) {
             return back(request, contentType, form, typed, typed.errors(), typed.status());
         }
@@ -211,8 +217,8 @@ class ItemController {
         ItemForm form = stored.form();
         Optional<AutosavedDrafts.Kept> kept = kept(reprise, type, id);
         model.addAttribute("shell", desk.shell(request, type));
-        model.addAttribute(
-                "page",
+        show(
+                model,
                 pages.stored(
                         contentType,
                         form,
@@ -254,22 +260,22 @@ class ItemController {
         if (before.isPresent() && before.get().holds(request.getParameterMap())) {
             return redirect(before.get().answer());
         }
-        SentForms.Typed typed = sent.typed(contentType, form, request, stored.values());
+        boolean isCorrected = stored.item().state() == State.PROPOSE
+                && parameter(request, "action").equals("enregistrer")
+                && !desk.reviews();
+        SentForms.Typed typed = sent.typed(contentType, form, request, stored.values(), isCorrected);
         if (!typed.isToSave()) {
             return shown(request, contentType, stored, typed, null, typed.status());
         }
         if (!stored.actions().contains(typed.action())) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            if (revision(request) == stored.item().revision()) {
+                throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            }
+            // it could be done when this was opened: somebody decided meanwhile
+            return both(request, contentType, stored, typed);
         }
         try {
-            Contents.Moved moved = contents.move(
-                    contentType,
-                    id,
-                    typed.action(),
-                    desk.actor(),
-                    revision(request),
-                    "",
-                    node -> form.write(typed.values(), node));
+            Contents.Moved moved = move(contentType, id, typed.action(), revision(request), form, typed.values());
             boolean cancelled =
                     stored.item().state() == State.PROGRAMME && typed.action().equals("enregistrer");
             return done(
@@ -279,25 +285,61 @@ class ItemController {
                     moved,
                     FormPages.keepKey(desk, type, id));
         } catch (ConcurrentEdit e) {
-            Stored theirs = stored(contentType, id);
-            return shown(
-                    request,
-                    contentType,
-                    theirs,
-                    typed,
-                    pages.conflict(
-                            theirs.item(),
-                            form.differences(
-                                    typed.values(),
-                                    theirs.values(),
-                                    contents.before(contentType, id, revision(request), form::readEarlier))),
-                    HttpStatus.CONFLICT);
+            return both(request, contentType, stored(contentType, id), typed);
         } catch (RefusedTransition e) {
             if (e.reason() == RefusedTransition.Reason.WITHHELD) {
                 return shown(request, contentType, stored, typed, null, HttpStatus.CONFLICT);
             }
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
         }
+    }
+
+    private Contents.Moved move(
+            ContentType type, String id, String action, long revision, ItemForm form, FormValues values) {
+        return contents.move(type, id, action, desk.actor(), revision, "", node -> form.write(values, node));
+    }
+
+    /**
+     * Answers somebody who wrote while somebody else did: a draft is saved with what both changed, where it is not the same; for
+     * all else the form comes back with it, and what both changed in another way is asked.
+     */
+    private ModelAndView both(HttpServletRequest request, ContentType type, Stored theirs, SentForms.Typed typed) {
+        String id = theirs.item().id();
+        Optional<FormValues> before = contents.before(type, id, revision(request), theirs.form()::readEarlier);
+        if (before.isEmpty()) {
+            return conflict(
+                    request,
+                    type,
+                    theirs,
+                    typed,
+                    theirs.form().differences(typed.values(), theirs.values()),
+                    List.of());
+        }
+        ItemForm.Merge merge = theirs.form().merge(before.get(), typed.values(), theirs.values());
+        SentForms.Typed merged = new SentForms.Typed(merge.values(), typed.errors(), typed.action(), false);
+        boolean isDraft = typed.action().equals("enregistrer")
+                && UNDECIDED.contains(theirs.item().state());
+        if (isDraft && merge.both().isEmpty() && theirs.actions().contains(typed.action())) {
+            try {
+                Contents.Moved moved =
+                        move(type, id, typed.action(), theirs.item().revision(), theirs.form(), merge.values());
+                return done(request, type.name(), JOINED, moved, FormPages.keepKey(desk, type.name(), id));
+            } catch (ConcurrentEdit e) {
+                return conflict(request, type, stored(type, id), typed, merge.both(), merge.theirs());
+            }
+        }
+        return conflict(request, type, theirs, merged, merge.both(), merge.theirs());
+    }
+
+    private ModelAndView conflict(
+            HttpServletRequest request,
+            ContentType type,
+            Stored theirs,
+            SentForms.Typed typed,
+            List<FormPage.Difference> differences,
+            List<String> joined) {
+        return shown(
+                request, type, theirs, typed, pages.conflict(theirs.item(), differences, joined), HttpStatus.CONFLICT);
     }
 
     /** Stored item: its form and values as the person who asks may see them, and what that person may do with it. */
@@ -371,30 +413,38 @@ class ItemController {
             SentForms.Typed typed,
             FormPage.@Nullable Conflict conflict,
             HttpStatus status) {
-        return new ModelAndView(
-                "espace/formulaire",
-                Map.of(
-                        "shell",
-                        desk.shell(request, type.name()),
-                        "page",
-                        pages.stored(
-                                type,
-                                stored.form(),
-                                stored.item(),
-                                typed.values(),
-                                typed.errors(),
-                                stored.actions(),
-                                conflict,
-                                stored.published(),
-                                stored.preview(),
-                                stored.gestures(),
-                                stored.asides(),
-                                Coming.BACK)),
-                status);
+        Model model = new ExtendedModelMap();
+        model.addAttribute("shell", desk.shell(request, type.name()));
+        show(
+                model,
+                pages.stored(
+                        type,
+                        stored.form(),
+                        stored.item(),
+                        typed.values(),
+                        typed.errors(),
+                        stored.actions(),
+                        conflict,
+                        stored.published(),
+                        stored.preview(),
+                        stored.gestures(),
+                        stored.asides(),
+                        Coming.BACK));
+        return new ModelAndView("espace/formulaire", model.asMap(), status);
+    }
+
+    /** Shows a form, or what it would hold to who may not write it. */
+    private static void show(Model model, FormPage page) {
+        model.addAttribute("page", page);
+        model.addAttribute("contents", page.isEditable() ? List.of() : ReadableForm.contents(page.sections()));
     }
 
     private static String flash(String action, Contents.Moved moved) {
-        return moved.state() == State.PROGRAMME ? "programme" : FLASHES.getOrDefault(action, ENREGISTRE);
+        return switch (moved.state()) {
+            case PROGRAMME -> "programme";
+            case PROPOSE -> action.equals("enregistrer") ? CORRECTED : FLASHES.getOrDefault(action, ENREGISTRE);
+            default -> FLASHES.getOrDefault(action, ENREGISTRE);
+        };
     }
 
     private ModelAndView done(

@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SentForms {
 
+    /** Sent by Enter in a field where there is nothing to save. */
+    private static final String STAY = "rester";
     /** Actions that need the whole form. */
     private static final Set<String> COMPLETE = Set.of("proposer", "publier");
 
@@ -70,8 +72,12 @@ public final class SentForms {
         }
     }
 
-    /** @param before what the item held, which anybody may leave as it is */
-    Typed typed(ContentType type, ItemForm form, HttpServletRequest request, FormValues before) throws IOException {
+    /**
+     * @param before what the item held, which anybody may leave as it is
+     * @param isWhole whether nothing that is required may be missing, whatever the action: of a proposal that its author corrects
+     */
+    Typed typed(ContentType type, ItemForm form, HttpServletRequest request, FormValues before, boolean isWhole)
+            throws IOException {
         FormValues bound = form.bind(Submission.of(request.getParameterMap()));
         FormValues values = named(form, bound.text("name").isBlank() ? bound.with("name", before.text("name")) : bound);
         String path = request.getRequestURI();
@@ -81,12 +87,13 @@ public final class SentForms {
         List<FormPage.Problem> problems = new ArrayList<>();
         values = files.take(type.extension(), request, values, problems);
         String action = parameter(request, "action");
-        if (action.contains(":")) {
+        if (action.contains(":") || action.equals(STAY)) {
             return new Typed(form.apply(action, values), new Errors(problems), action, true);
         }
         List<FormPage.Problem> all = new ArrayList<>();
         // what is wrong with a field is said once
-        Stream.concat(wrong(type, form, values, before, action).stream(), problems.stream())
+        boolean isComplete = isWhole || COMPLETE.contains(action);
+        Stream.concat(wrong(type, form, values, before, isComplete).stream(), problems.stream())
                 .filter(one -> all.stream().noneMatch(said -> said.field().equals(one.field())))
                 .forEach(all::add);
         return new Typed(values, new Errors(all), action.isEmpty() ? "enregistrer" : action, false);
@@ -95,8 +102,13 @@ public final class SentForms {
     /** Finds the problems of values for an action: by the form, by what is for some roles alone, by other parts of the portal. */
     public List<FormPage.Problem> wrong(
             ContentType type, ItemForm form, FormValues values, FormValues before, String action) {
+        return wrong(type, form, values, before, COMPLETE.contains(action));
+    }
+
+    private List<FormPage.Problem> wrong(
+            ContentType type, ItemForm form, FormValues values, FormValues before, boolean isComplete) {
         List<FormPage.Problem> problems =
-                new ArrayList<>(form.check(values, COMPLETE.contains(action)).problems());
+                new ArrayList<>(form.check(values, isComplete).problems());
         // the address of a page is made from its title: who has given none is asked for the title alone
         problems.removeIf(one -> one.field().equals("name")
                 && values.text("name").isBlank()

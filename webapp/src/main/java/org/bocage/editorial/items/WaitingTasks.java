@@ -1,6 +1,7 @@
 package org.bocage.editorial.items;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -42,6 +43,7 @@ public final class WaitingTasks {
                         desk.otherTasks().stream(),
                         tasks(desk::proposals).stream())
                 .flatMap(some -> some)
+                .sorted(Comparator.comparing(task -> task.since().iso()))
                 .toList();
     }
 
@@ -77,7 +79,9 @@ public final class WaitingTasks {
                         desk.pagesLabel(),
                         WorkAddress.page(item.path()) + (item.online() ? "?changements=" : ""),
                         ""));
-        return Stream.concat(items, pages).toList();
+        return Stream.concat(items, pages)
+                .sorted(Comparator.comparing(task -> task.since().iso()))
+                .toList();
     }
 
     private Stream<Item> waiting(String workspace, UnaryOperator<ContentQuery> asked) {
@@ -96,9 +100,9 @@ public final class WaitingTasks {
                 item.title(),
                 type,
                 item.writer(accounts),
-                Moment.of(item.changed(), desk.clock()),
+                Moment.of(item.proposed(), desk.clock()),
                 address,
-                item.changed().plus(LATE).isBefore(desk.clock().instant()),
+                item.proposed().plus(LATE).isBefore(desk.clock().instant()),
                 item.comments().size(),
                 choice);
     }

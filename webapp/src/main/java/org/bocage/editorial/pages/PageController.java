@@ -314,7 +314,8 @@ class PageController {
         }
         PageGestures.Saved saved = gestures.save(hand, mark, form, values, seen);
         if (saved instanceof PageGestures.Saved.Conflict conflict) {
-            FormPage.Conflict both = formPages.conflict(page.item(), form.differences(values, conflict.theirs()));
+            FormPage.Conflict both =
+                    formPages.conflict(page.item(), form.differences(values, conflict.theirs()), List.of());
             String now = PageGestures.print(conflict.theirs());
             return filled(request, page, fiche(mark, form, values, now, Errors.NONE, both, false), HttpStatus.CONFLICT);
         }

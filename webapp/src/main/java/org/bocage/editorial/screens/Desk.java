@@ -63,6 +63,8 @@ public class Desk {
      */
     private static final Set<String> FLASHES = Set.of(
             "enregistre",
+            "enregistre-a-deux",
+            "corrige",
             "propose",
             "publie",
             "programme",
@@ -87,7 +89,6 @@ public class Desk {
             "revenu",
             "commente",
             "lot",
-            "lot-suite",
             "lot-en-partie",
             "lot-vide",
             "jete",

@@ -21,6 +21,7 @@ import org.bocage.editorial.workflow.Review;
  *     not write the item
  * @param proposerEmail where they are written to
  * @param comments the remarks of the review, the oldest first
+ * @param proposed when it was last sent to be reviewed, or else last changed
  * @param published when it first went on line
  */
 public record Item(
@@ -36,6 +37,7 @@ public record Item(
         long revision,
         Instant changed,
         String changedBy,
+        Instant proposed,
         Optional<Instant> published,
         List<Review.Comment> comments) {
 
@@ -54,6 +56,7 @@ public record Item(
                 number,
                 changed,
                 changedBy,
+                proposed,
                 published,
                 comments);
     }
@@ -73,6 +76,7 @@ public record Item(
                 revision,
                 changed,
                 changedBy,
+                proposed,
                 published,
                 List.of());
     }
@@ -80,6 +84,7 @@ public record Item(
     static final Set<State> UNFINISHED = Set.of(State.BROUILLON);
 
     public static Item of(Node node) throws RepositoryException {
+        Instant changed = instant(node, "mgnl:lastModified").orElse(Instant.EPOCH);
         return new Item(
                 node.getIdentifier(),
                 Workspace.of(node).name(),
@@ -91,8 +96,9 @@ public record Item(
                 proposer(node, "nom"),
                 proposer(node, "courriel"),
                 Revisions.number(node),
-                instant(node, "mgnl:lastModified").orElse(Instant.EPOCH),
+                changed,
                 text(node, "mgnl:lastModifiedBy", ""),
+                instant(node, Review.PROPOSED).orElse(changed),
                 instant(node, "publie"),
                 Review.comments(node));
     }

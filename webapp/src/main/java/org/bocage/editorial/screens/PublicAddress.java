@@ -19,9 +19,14 @@ public final class PublicAddress {
         return fill(type, item, Optional.empty());
     }
 
+    /** The address that the page gets when the item goes on line at a moment; empty when it will have none. */
+    public static Optional<String> at(ContentType type, Node item, Instant publication) throws RepositoryException {
+        return fill(type, item, Optional.of(publication));
+    }
+
     /** The address of the preview; what publication will set, it supposes to be set now. */
     public static Optional<String> preview(ContentType type, Node item, Instant now) throws RepositoryException {
-        return fill(type, item, Optional.of(now)).map(address -> "/author" + address);
+        return at(type, item, now).map(address -> "/author" + address);
     }
 
     private static Optional<String> fill(ContentType type, Node item, Optional<Object> publication)

@@ -1,12 +1,14 @@
 package org.bocage.editorial.view;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code formulaire.ftlh}: one item being written. Everything is posted as multipart to {@code address}; the button pressed is
  * posted as "action": one of {@code actions}, or a gesture on a field (see {@link FormField}) after which the form comes back.
- * "rester", sent by Enter in a field when there is no draft to save, brings the form back as it is.
+ * "rester", sent by Enter in a field when there is no draft to save, brings the form back as it is. What may not be written has no
+ * form: it is read.
  * Hidden fields: {@code revision} and {@code jeton}.
  *
  * @param title heading: the item's title, or the words of {@link CreateLink} when it is new
@@ -49,6 +51,13 @@ public record FormPage(
         List<Aside> asides,
         Advice advice) {
 
+    private static final Set<String> WRITING = Set.of("enregistrer", "proposer", "publier");
+
+    /** Returns whether what is typed could be kept: what may only be read is shown without a form. */
+    public boolean isEditable() {
+        return actions.stream().anyMatch(WRITING::contains);
+    }
+
     /**
      * Something that is known of an item besides what it holds.
      *
@@ -89,19 +98,19 @@ public record FormPage(
     public record Problem(String field, String label, String message) {}
 
     /**
-     * Someone saved meanwhile. For each field that differs a choice {@code conflit.<field>} is posted, {@code mine}, {@code theirs} or
-     * {@code both}.
+     * Someone saved meanwhile. For each field that both changed a choice {@code conflit.<field>} is posted, {@code mine}, {@code theirs}
+     * or {@code both}.
+     *
+     * @param joined labels of the fields that the other person alone changed, which stand in the form as they have them
      */
-    public record Conflict(String who, Moment when, List<Difference> differences) {}
+    public record Conflict(String who, Moment when, List<Difference> differences, List<String> joined) {}
 
     /**
      * A field on which the two versions differ, as plain text.
      *
      * @param joinable whether both can be kept, one after the other
-     * @param untouched whether only the other person changed it: theirs is then proposed
      */
-    public record Difference(
-            String field, String label, String mine, String theirs, boolean joinable, boolean untouched) {}
+    public record Difference(String field, String label, String mine, String theirs, boolean joinable) {}
 
     /**
      * Safeguards of the text while it is written.

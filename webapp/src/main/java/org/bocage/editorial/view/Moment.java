@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.bocage.cms.repository.dates.FrenchDays;
 
 /**
@@ -13,13 +12,12 @@ import org.bocage.cms.repository.dates.FrenchDays;
  *
  * @param iso value of {@code <time datetime>}, ISO 8601
  * @param day « 23 novembre », with the year unless it is this one
- * @param time « 9:12 », empty when only the day matters
+ * @param time « 9 h 12 », empty when only the day matters
  */
 public record Moment(String iso, String day, String time) {
 
     private static final DateTimeFormatter THIS_YEAR = FrenchDays.format("d MMMM");
     private static final DateTimeFormatter OTHER_YEAR = FrenchDays.format("d MMMM yyyy");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.FRENCH);
 
     /** An instant in the zone of the clock, which also says what this year is. */
     public static Moment of(Instant when, Clock clock) {
@@ -28,6 +26,6 @@ public record Moment(String iso, String day, String time) {
         return new Moment(
                 when.truncatedTo(ChronoUnit.SECONDS).toString(),
                 (thisYear ? THIS_YEAR : OTHER_YEAR).format(local),
-                TIME.format(local));
+                FrenchDays.hour(local.toLocalTime()));
     }
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param published public address of the version on line, null when there is none
  * @param comment what was typed, given back on error
  * @param remarks what was typed beside fields, given back on error
- * @param problem null, {@code commentaire-manquant}, {@code deja-traitee}, {@code definition-retenue}, {@code modifiee} (the author changed it meanwhile), {@code photo-a-dire},
- *     {@code structure-manquante} (it names nobody to speak to), {@code choix-a-revoir} or {@code sa-proposition}
+ * @param problem null, {@code commentaire-manquant}, {@code remarque-manquante}, {@code deja-traitee} (it waits for nobody's decision any more), {@code definition-retenue},
+ *     {@code modifiee} (somebody changed it meanwhile), {@code photo-a-dire}, {@code structure-manquante} (it names nobody to speak to) or {@code choix-a-revoir}
+ * @param last what was done last
  * @param editAddress to change it oneself before accepting, null when not allowed
  * @param historyAddress what it was before
  * @param position of this task among those that wait, from 1
@@ -44,10 +45,14 @@ public record TaskPage(
         String comment,
         Map<String, String> remarks,
         @Nullable String problem,
+        Last last,
         int position,
         int total,
         @Nullable String next,
         List<FormPage.Aside> asides) {
+
+    /** The last thing that was done: by whom, the key of the state it led to, when. */
+    public record Last(String who, String state, Moment when) {}
 
     /**
      * One field to read.

@@ -33,6 +33,7 @@ public final class Journal {
     /** Begins the place of what an account held, which is no content; the name of the account follows. */
     private static final String ACCOUNTS = "comptes:/";
 
+    private static final String GIVER = "pour";
     private static final String GIVEN_TO = "confieA";
     private static final String TAKEN_FROM = "repriseA";
     private static final DateTimeFormatter MONTH =
@@ -47,6 +48,7 @@ public final class Journal {
      * @param id its identifier; empty in lines older than this
      * @param own when a reviewer decided on what they wrote themselves
      * @param handover when nothing moved, and an account was made or unmade its author
+     * @param giver what the portal acted for ({@link Actor#portalFor}); empty for what it did by itself, and for people
      */
     public record Entry(
             Instant at,
@@ -57,11 +59,23 @@ public final class Journal {
             State from,
             State to,
             boolean own,
-            Optional<Handover> handover) {
+            Optional<Handover> handover,
+            String giver) {
 
-        /** A passage from one state to another. */
-        Entry(Instant at, String by, String item, String id, String title, State from, State to, boolean own) {
-            this(at, by, item, id, title, from, to, own, Optional.empty());
+        /** A passage of an item from one state to another. */
+        static Entry passage(Instant at, Actor by, Node item, State from, State to, boolean own)
+                throws RepositoryException {
+            return new Entry(
+                    at,
+                    by.name(),
+                    Workspace.of(item).name() + ":" + Workspace.path(item),
+                    item.getIdentifier(),
+                    Review.title(item),
+                    from,
+                    to,
+                    own,
+                    Optional.empty(),
+                    by.isPortal() ? by.displayName() : "");
         }
 
         /** Name of the screen of the settings that were changed, which may be none; empty for a passage of a content. */
@@ -97,7 +111,8 @@ public final class Journal {
                         state,
                         state,
                         false,
-                        Optional.of(handover)));
+                        Optional.of(handover),
+                        ""));
     }
 
     static void write(Session session, Entry entry) throws RepositoryException {
@@ -114,6 +129,9 @@ public final class Journal {
                 "de", entry.from().key(),
                 "a", entry.to().key(),
                 "deSoi", entry.own()));
+        if (!entry.giver().isEmpty()) {
+            values.put(GIVER, entry.giver());
+        }
         entry.handover().ifPresent(one -> values.put(one.given() ? GIVEN_TO : TAKEN_FROM, one.account()));
         TreeWriter.add(folder, UUID.randomUUID().toString(), "mgnl:contentNode", values);
     }
@@ -126,7 +144,9 @@ public final class Journal {
      */
     public static void settings(Session session, Instant at, String by, String name, String title)
             throws RepositoryException {
-        write(session, new Entry(at, by, SETTINGS + name, "", title, State.PUBLIE, State.PUBLIE, false));
+        write(
+                session,
+                new Entry(at, by, SETTINGS + name, "", title, State.PUBLIE, State.PUBLIE, false, Optional.empty(), ""));
     }
 
     /** Writes that responsibilities of an account passed to another one. */
@@ -135,7 +155,17 @@ public final class Journal {
         Handover handover = new Handover(true, to);
         write(
                 session,
-                new Entry(at, by, ACCOUNTS + from, "", from, State.PUBLIE, State.PUBLIE, false, Optional.of(handover)));
+                new Entry(
+                        at,
+                        by,
+                        ACCOUNTS + from,
+                        "",
+                        from,
+                        State.PUBLIE,
+                        State.PUBLIE,
+                        false,
+                        Optional.of(handover),
+                        ""));
     }
 
     /** The passages of a month ({@code 2026-11}), the latest first. */
@@ -201,6 +231,7 @@ public final class Journal {
                 State.of(line.getProperty("de").getString()),
                 State.of(line.getProperty("a").getString()),
                 line.getProperty("deSoi").getBoolean(),
-                handover(line));
+                handover(line),
+                line.hasProperty(GIVER) ? line.getProperty(GIVER).getString() : "");
     }
 }

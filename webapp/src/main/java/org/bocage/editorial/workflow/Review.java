@@ -3,6 +3,7 @@ package org.bocage.editorial.workflow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class Review {
     static final String AUTHOR = "auteur";
     private static final String COMMENTS = "commentairesRelecture";
 
+    private static final String ACCEPT = "accepter";
     private static final String ARCHIVE = "archiver";
     private static final int LONGEST_COMMENT = 2_000;
 
@@ -267,17 +269,7 @@ public final class Review {
         }
         if (to != from) {
             boolean own = isAuthor(item, actor) && transition.by().contains(Party.RELECTURE);
-            Journal.write(
-                    session,
-                    new Journal.Entry(
-                            now,
-                            actor.name(),
-                            Workspace.of(item).name() + ":" + Workspace.path(item),
-                            item.getIdentifier(),
-                            title(item),
-                            from,
-                            to,
-                            own));
+            Journal.write(session, Journal.Entry.passage(now, actor, item, from, to, own));
         }
         notice.tell(session, item, transition, actor, comment);
         Revisions.record(session, item, expected, actor.name(), now);
@@ -339,17 +331,15 @@ public final class Review {
                     removeComments(item);
                     Journal.write(
                             session,
-                            new Journal.Entry(
-                                    now,
-                                    Actor.CLOCK.name(),
-                                    Workspace.of(item).name() + ":" + Workspace.path(item),
-                                    item.getIdentifier(),
-                                    title(item),
-                                    State.PROGRAMME,
-                                    State.PUBLIE,
-                                    false));
+                            Journal.Entry.passage(now, Actor.CLOCK, item, State.PROGRAMME, State.PUBLIE, false));
                     Revisions.record(session, item, Revisions.number(item), Actor.CLOCK.name(), now);
                     publisher.publish(item, now, Actor.CLOCK.name());
+                    // who proposed it was told that it would go on line, and is told that it did
+                    Optional<Transition> accepted =
+                            workflow.transition(State.PROPOSE, ACCEPT, EnumSet.of(Party.RELECTURE));
+                    if (item.hasProperty(PROPOSED) && accepted.isPresent()) {
+                        notice.tell(session, item, accepted.get(), Actor.CLOCK, "");
+                    }
                 });
     }
 

@@ -158,7 +158,9 @@ public class Withdrawals {
                         Asset.of(node).title(),
                         from,
                         to,
-                        false));
+                        false,
+                        Optional.empty(),
+                        ""));
     }
 
     private static void remove(Node node, String name) throws RepositoryException {

@@ -126,7 +126,7 @@ public record Workflow(
     /** Whoever wrote a content, and the roles of who acts, make what one is to it. */
     public Set<Party> parties(Actor actor, String author) {
         Set<Party> parties = EnumSet.noneOf(Party.class);
-        if (actor.equals(Actor.CLOCK)) {
+        if (actor.isPortal()) {
             parties.add(Party.HORLOGE);
         }
         if (actor.name().equals(author)) {

@@ -2,6 +2,7 @@ package org.bocage.portal.agenda;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,12 +86,18 @@ final class InternalDates {
                 .toList();
     }
 
+    /** An hour that is kept as 18:30, in words. */
+    private static String hour(Node date, String property) throws RepositoryException {
+        String kept = ItemText.of(date, property);
+        return kept.isEmpty() ? "" : FrenchDays.hour(LocalTime.parse(kept));
+    }
+
     private static InternalAgendaPage.Line line(Node date, Session session, NodeAddresses addresses)
             throws RepositoryException {
         Node event = date.getParent().getParent();
         String day = ItemText.of(date, "jour");
         boolean allDay = ItemText.of(event, "journee").equals("true");
-        String until = event.hasProperty("fin") ? " – " + ItemText.of(date, "heureFin") : "";
+        String until = event.hasProperty("fin") ? " – " + hour(date, "heureFin") : "";
         String place = Stream.of(
                         ItemText.of(event, "lieu/nom"),
                         ItemText.titleOf(session, "lieux", ItemText.of(event, "lieu/lieu")),
@@ -101,7 +108,7 @@ final class InternalDates {
         return new InternalAgendaPage.Line(
                 DAY.format(LocalDate.parse(day)),
                 day,
-                allDay ? "" : ItemText.of(date, "heure") + until,
+                allDay ? "" : hour(date, "heure") + until,
                 ItemText.of(event, "titre"),
                 ItemText.of(event, "statut"),
                 place,

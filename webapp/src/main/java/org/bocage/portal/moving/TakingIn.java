@@ -218,7 +218,7 @@ class TakingIn {
             this.list = list;
             this.files = files;
             this.drafts = contents.arrivals(session, by);
-            this.proposals = contents.arrivals(session, Actor.CLOCK);
+            this.proposals = contents.arrivals(session, Actor.portalFor(by.displayName()));
             this.pictures = shelf.arrivals(session, by.name());
             this.rights = ImageRights.of(ImageRights.Agreement.of(plan.agreement())
                     .filter(one -> one != ImageRights.Agreement.UNASKED)

@@ -1,6 +1,9 @@
 package org.bocage.portal.sources;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
@@ -15,8 +18,10 @@ class SourceBatches implements ProposalBatches {
 
     private final Desk desk;
     private final Contents contents;
+    private final Doubles doubles;
 
-    SourceBatches(Desk desk, Contents contents) {
+    SourceBatches(Desk desk, Contents contents, Doubles doubles) {
+        this.doubles = doubles;
         this.desk = desk;
         this.contents = contents;
     }
@@ -26,6 +31,13 @@ class SourceBatches implements ProposalBatches {
         return contents.find(ContentQuery.in("sources").page(0, MOST_SOURCES), desk.identity()).items().stream()
                 .map(source -> new Origin(source.id(), source.title()))
                 .toList();
+    }
+
+    @Override
+    public Set<String> doubtful() {
+        return doubles.all().stream()
+                .flatMap(pair -> Stream.of(pair.first().id(), pair.second().id()))
+                .collect(Collectors.toSet());
     }
 
     @Override

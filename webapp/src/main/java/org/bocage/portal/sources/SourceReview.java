@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 class SourceReview implements FormObjections, ReviewAsides, ReviewTasks, WeekNotices {
 
     private static final DateTimeFormatter DAY = FrenchDays.format("d MMMM yyyy");
-    private static final DateTimeFormatter MOMENT = FrenchDays.format("d MMMM yyyy 'à' HH'h'mm");
+    private static final DateTimeFormatter MOMENT = FrenchDays.format("d MMMM yyyy 'à' H'\u00a0h\u00a0'mm");
     private static final String TYPE = "sources";
     private static final String ADDRESS = "adresse";
 
@@ -138,7 +138,6 @@ class SourceReview implements FormObjections, ReviewAsides, ReviewTasks, WeekNot
                     definitions.current().messages().text(Locale.FRENCH, new Label(label, List.of())),
                     readable(item, SourceFields.read(item, field)),
                     readable(item, told.fields().getOrDefault(field, "")),
-                    false,
                     false));
         }
         return differences;

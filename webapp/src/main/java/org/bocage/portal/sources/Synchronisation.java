@@ -97,7 +97,7 @@ final class Synchronisation {
             this.reading = reading;
             this.before = Existing.of(source, indexes.author(), session);
             this.writing = new Writing(source, Vocabulary.read(session), messages, actorName(session));
-            this.arrivals = contents.arrivals(session, Actor.CLOCK);
+            this.arrivals = contents.arrivals(session, Actor.portalFor(source.title()));
             this.type = definitions
                     .current()
                     .contentType(source.news() ? "actus" : "evenements")

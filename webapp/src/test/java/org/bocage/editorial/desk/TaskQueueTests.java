@@ -15,6 +15,8 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
@@ -28,6 +30,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -362,6 +366,87 @@ class TaskQueueTests {
         assertThat(form.select("[name=titre]").attr("aria-describedby")).contains("champ-titre-remarque");
         assertThat(form.select(".fil-relecture a[href=#champ-titre]").text()).contains("Titre");
         assertThat(form.select(".fil-relecture").text()).contains("Mes remarques sont à côté");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    accepter    | Noor (animatrice, exemple) l’a publié
+                    reprendre   | Noor (animatrice, exemple) a demandé une reprise
+                    refuser     | Noor (animatrice, exemple) l’a refusé
+                    retirer     | l’a repris en brouillon
+                    enregistrer | Noor (animatrice, exemple) l’a modifié
+                    """)
+    void CT_04_who_decides_second_reads_what_the_first_did_and_changes_nothing(String first, String told) {
+        for (String second : List.of("accepter", "reprendre", "refuser")) {
+            String id = propose("À deux");
+            String task = "/espace/taches/actus/" + id;
+            Browser other = signedIn("admin");
+            assertThat(other.read(task).select("[name=decision]")).isNotEmpty();
+            boolean isCorrected = first.equals("enregistrer");
+
+            move(id, first);
+            String decided = state(id);
+            HttpResponse<String> late = decide(other, task, second, "1");
+
+            assertThat(late.statusCode()).isEqualTo(409);
+            Document page = Browser.page(late);
+            assertThat(Browser.plain(page.select(".bilan").text())).contains(told);
+            assertThat(page.text()).as("what was typed").contains("Un mot gardé");
+            assertThat(page.select("[name=decision]").isEmpty())
+                    .as("what is decided can be decided no more")
+                    .isEqualTo(!isCorrected);
+            if (!isCorrected) {
+                // pressed all the same, on the version that the page shows
+                assertThat(decide(other, task, second, revision(id)).statusCode())
+                        .isEqualTo(409);
+            }
+            assertThat(state(id)).as("%s after %s", second, first).isEqualTo(decided);
+        }
+    }
+
+    private void move(String id, String action) {
+        boolean isAuthor = action.equals("retirer");
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNodeByIdentifier(id);
+            Actor actor = isAuthor ? MAINS : new Actor("salariee", "Noor", Set.of("salariee"));
+            review.move(session, item, action, actor, Revisions.number(item), "Un mot.", node -> {});
+        });
+    }
+
+    /** Returns the state of an item, whether the site shows it, and its version. */
+    private String state(String id) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Node item = session.getNodeByIdentifier(id);
+            return ItemState.of(item).key() + " " + ItemState.isOnSite(item) + " " + Revisions.number(item);
+        });
+    }
+
+    private String revision(String id) {
+        return state(id).replaceFirst(".* ", "");
+    }
+
+    private static HttpResponse<String> decide(Browser who, String task, String decision, String revision) {
+        return post(who, task, Map.of("decision", decision, "revision", revision, "commentaire", "Un mot gardé"));
+    }
+
+    @Test
+    void OPS_12_the_oldest_proposal_comes_first_whatever_its_kind() {
+        List<String> since =
+                noor.read("/espace/taches").select(".lot .ligne time").eachAttr("datetime");
+        propose("Toute dernière");
+
+        List<String> after =
+                noor.read("/espace/taches").select(".lot .ligne time").eachAttr("datetime");
+        assertThat(since).hasSizeGreaterThan(2).isSorted();
+        assertThat(after).isSorted();
+        assertThat(noor.read("/espace/taches").select(".lot .ligne h2").eachText())
+                .last()
+                .isEqualTo("Toute dernière");
+        assertThat(noor.read("/espace/taches").select(".lot .ligne__sous").eachText().stream()
+                        .map(words -> words.replaceFirst(" ·.*", ""))
+                        .distinct())
+                .as("of several kinds")
+                .hasSizeGreaterThan(1);
     }
 
     @Test

@@ -232,14 +232,17 @@ class SafeWritingTests {
 
         assertThat(conflict.statusCode()).isEqualTo(409);
         var page = Browser.page(conflict);
-        assertThat(page.select("[name=conflit.titre][checked]").val()).isEqualTo("theirs");
+        assertThat(page.select("[name=conflit.titre]"))
+                .as("asked of what both changed alone")
+                .isEmpty();
+        assertThat(page.select("[name=titre]").val()).isEqualTo("Titre d’Admin");
+        assertThat(Browser.plain(page.select(".conflit").text())).contains("Pris de son côté : Titre");
         assertThat(page.select("[name=conflit.chapo][checked]").val()).isEqualTo("mine");
         noor.submitParts(
                 conflict,
                 Map.of(
-                        "titre", "Titre d’avant",
+                        "titre", "Titre d’Admin",
                         "chapo", "Chapô de Noor, assez long lui aussi pour être pris tel quel.",
-                        "conflit.titre", "theirs",
                         "conflit.chapo", "both",
                         "action", "enregistrer"));
         var saved = noor.read(address);

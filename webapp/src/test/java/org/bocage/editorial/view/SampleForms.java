@@ -71,15 +71,14 @@ final class SampleForms {
                                         "Titre",
                                         "Soupe au four à pain",
                                         "Grande soupe au four à pain de Guichen",
-                                        false,
-                                        true),
+                                        false),
                                 new FormPage.Difference(
                                         "chapo",
                                         "En deux phrases",
                                         "Venez avec un bol et une cuillère, on s’occupe du reste.",
                                         "Venez avec un bol, une cuillère et un légume. On s’occupe du feu.",
-                                        true,
-                                        false))));
+                                        true)),
+                        List.of("Organisateurs")));
     }
 
     private static List<FormField> essentials(String title, String chapo, List<Comment> comments) {
@@ -396,7 +395,7 @@ final class SampleForms {
                                 "Venue d’une source",
                                 List.of("Cette actu vient de « La Roue Qui Rit »."),
                                 List.of(new FormPage.Difference(
-                                        "titre", "Titre", "Cent vélos", "Deux cents vélos", false, false)),
+                                        "titre", "Titre", "Cent vélos", "Deux cents vélos", false)),
                                 "La Roue Qui Rit",
                                 List.of(new FormPage.AsideGesture("Prendre ce que dit la source", "/espace/x")))),
                 Advice.NONE);

@@ -235,7 +235,8 @@ final class Samples {
     }
 
     private static void tasks(Map<String, Screen> all) {
-        var lots = List.of(new TasksPage.Lot("u7", "L’agenda de la médiathèque", 12));
+        var lots = List.of(
+                new TasksPage.Lot("L’agenda de la médiathèque", List.of("evenements/u7/1", "evenements/u8/1"), 1));
         all.put("taches", in("taches", new TasksPage(waiting(), waiting(), lots), "taches"));
         all.put("taches-vide", in("taches", new TasksPage(List.of(), List.of(), List.of()), "taches"));
         all.put("tache", in("tache", task("", null), "taches"));
@@ -282,6 +283,7 @@ final class Samples {
                 comment,
                 problem == null ? Map.of() : Map.of("chapo", "Et l’heure ?"),
                 problem,
+                new TaskPage.Last("Noor", "propose", moment("2026-11-18T16:30")),
                 1,
                 2,
                 "/espace/taches/2",

@@ -1,6 +1,7 @@
 package org.bocage.editorial.administration.settings;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.repository.config.SettingsFile;
@@ -107,7 +108,8 @@ class SettingsFormController {
                 Moment.of(conflict.when(), desk.clock()),
                 form.form().differences(conflict.mine(), conflict.theirs()).stream()
                         .filter(one -> conflict.fields().contains(one.field()))
-                        .toList());
+                        .toList(),
+                List.of());
         String seen = form.print(conflict.theirs());
         return page(request, form, conflict.mine(), seen, Errors.NONE, told, HttpStatus.CONFLICT);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.view.FormField;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.TaskPage;
@@ -91,7 +92,7 @@ public final class ReadableForm {
                             .collect(Collectors.joining(", ")),
                     contents);
         } else if (field instanceof FormField.Date date) {
-            add(date.caption(), date.value().replace('T', ' '), contents);
+            add(date.caption(), FrenchDays.words(date.value()), contents);
         } else if (field instanceof FormField.Numeric number) {
             add(number.caption(), number.value(), contents);
         } else if (field instanceof FormField.Link link) {

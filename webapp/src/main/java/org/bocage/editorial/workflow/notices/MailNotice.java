@@ -1,6 +1,7 @@
 package org.bocage.editorial.workflow.notices;
 
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.site.SiteAddress;
@@ -34,6 +36,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MailNotice implements Notice {
 
+    /** In the place of the mail that says that a content is on line, when it goes there by itself later. */
+    private static final String LATER = "programmee";
+
     private final Outbox outbox;
     private final MailTemplates templates;
     private final Subscriptions subscriptions;
@@ -44,6 +49,7 @@ class MailNotice implements Notice {
     private final Authorship authorship;
     private final Clock clock;
     private final SiteAddress siteAddress;
+    private final PublicPlaces places;
 
     MailNotice(
             Outbox outbox,
@@ -55,7 +61,9 @@ class MailNotice implements Notice {
             Delegations delegations,
             Authorship authorship,
             Clock clock,
-            SiteAddress siteAddress) {
+            SiteAddress siteAddress,
+            PublicPlaces places) {
+        this.places = places;
         this.outbox = outbox;
         this.templates = templates;
         this.subscriptions = subscriptions;
@@ -75,13 +83,18 @@ class MailNotice implements Notice {
             return;
         }
         boolean toAuthor = transition.mailTo().equals("auteur");
+        String mail = toAuthor && isPutOff(item) ? LATER : transition.mail();
         // what is on line and was given to somebody since is theirs, whoever proposed it once
         boolean isTheirs = ItemState.isOnSite(item)
                 && !authorship.owners(item.getIdentifier()).isEmpty();
         Optional<Proposers.Proposer> stranger = toAuthor && !isTheirs ? stranger(item) : Optional.empty();
         if (stranger.isPresent()) {
             if (!stranger.get().email().isEmpty()) {
-                MailTemplates.Text text = templates.render(transition.mail(), model(item, by, comment, stranger.get()));
+                Map<String, Object> model = model(item, by, comment, stranger.get());
+                // the link of theirs leads to the screen where they correct it
+                model.put("suivi", stranger.get().address());
+                read(item, transition).ifPresent(address -> model.put("adresse", address));
+                MailTemplates.Text text = templates.render(mail, model);
                 outbox.enqueue(session, text.to(stranger.get().email()));
             }
             return;
@@ -89,11 +102,31 @@ class MailNotice implements Notice {
         // what is to be taken up again is a task, and so is what is to be reviewed
         Topic topic = toAuthor && !comesBack(transition) ? Topic.REPONSES : Topic.TACHES;
         for (Account account : recipients(item, toAuthor, by)) {
-            Proposers.Proposer to = to(account, place(item, !toAuthor));
+            Proposers.Proposer to = new Proposers.Proposer(
+                    account.displayName(),
+                    account.email(),
+                    toAuthor
+                            ? read(item, transition).orElse(siteAddress.get() + place(item, false))
+                            : siteAddress.get() + place(item, true));
             Map<String, Object> model = model(item, by, comment, to);
             model.put("reglages", subscriptions.settings());
-            subscriptions.tell(session, account, topic, templates.render(transition.mail(), model), to.address());
+            subscriptions.tell(session, account, topic, templates.render(mail, model), to.address());
         }
+    }
+
+    private static boolean isPutOff(Node item) throws RepositoryException {
+        return ItemState.of(item) == State.PROGRAMME;
+    }
+
+    /** Returns where a content is read that was just published; empty for any other, and for what has no page of its own. */
+    private Optional<String> read(Node item, Transition transition) throws RepositoryException {
+        if (transition.to() != State.PUBLIE || ItemState.of(item) != State.PUBLIE) {
+            return Optional.empty();
+        }
+        Optional<String> page = Workspace.of(item).equals(Workspace.WEBSITE)
+                ? Optional.of(Workspace.path(item))
+                : places.at(item, clock.instant());
+        return page.map(address -> siteAddress.get() + address);
     }
 
     private static boolean comesBack(Transition transition) {
@@ -190,11 +223,7 @@ class MailNotice implements Notice {
         return model;
     }
 
-    private Proposers.Proposer to(Account account, String path) {
-        return new Proposers.Proposer(account.displayName(), account.email(), siteAddress.get() + path);
-    }
-
-    private static Map<String, Object> model(Node item, Actor by, String comment, Proposers.Proposer to)
+    private Map<String, Object> model(Node item, Actor by, String comment, Proposers.Proposer to)
             throws RepositoryException {
         Map<String, Object> model = new HashMap<>();
         model.put("titre", Review.title(item));
@@ -203,6 +232,11 @@ class MailNotice implements Notice {
         model.put("relecteur", by.displayName());
         model.put("commentaire", comment);
         model.put("adresse", to.address());
+        if (item.hasProperty("publierLe")) {
+            LocalDateTime when = LocalDateTime.ofInstant(
+                    item.getProperty("publierLe").getDate().toInstant(), clock.getZone());
+            model.put("quand", FrenchDays.moment(when));
+        }
         return model;
     }
 

@@ -1,0 +1,235 @@
+package org.bocage.editorial.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.jcr.Node;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.access.AccessControl;
+import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.e2e.DemoHome;
+import org.bocage.editorial.security.Browser;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Review;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** An item that its author and somebody who reviews write at once, and what its author sees of it that may not be written any more. */
+@DirtiesContext
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "bocage.demo=true")
+class TwoWritersTests {
+
+    private static final Actor MAINS = new Actor("contributeur", "Les Mains Vertes", Set.of("contributeur"));
+    private static final Actor NOOR = new Actor("salariee", "Noor", Set.of("salariee"));
+    private static final String CHAPO = "Deux phrases assez longues. Pour que le formulaire les prenne.";
+    private static final String CORPS = "<p>Le texte de départ, avec un mot qui compte.</p>";
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Stores stores;
+
+    @Autowired
+    private Review review;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        String data = DemoHome.at(home);
+        properties.add("bocage.home", () -> data);
+    }
+
+    @Test
+    void CT_10_what_two_changed_in_different_fields_is_saved_together_without_a_question() {
+        String id = item("proposer");
+        Browser author = signedIn("contributeur");
+        HttpResponse<String> form = author.get("/espace/actus/" + id);
+
+        edit(id, NOOR, "enregistrer", "chapo", "Noor a tout réécrit ici. En deux phrases, comme il faut.");
+        HttpResponse<String> sent = author.submitParts(form, typed("titre", "Le titre de l’auteur"));
+
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+        assertThat(sent.headers().firstValue("Location").orElseThrow()).contains("fait=enregistre-a-deux");
+        assertThat(text(id, "titre")).isEqualTo("Le titre de l’auteur");
+        assertThat(text(id, "chapo")).startsWith("Noor a tout réécrit");
+        assertThat(state(id)).as("still to be reviewed").startsWith("propose");
+    }
+
+    @Test
+    void CT_10_a_reviewer_s_bold_word_or_link_is_not_undone_by_who_changed_another_field() {
+        String id = item("proposer");
+        Browser author = signedIn("contributeur");
+        HttpResponse<String> form = author.get("/espace/actus/" + id);
+
+        String emphasised =
+                "<p>Le texte de départ, avec un <strong>mot</strong> qui <a href=\"/agenda\">compte</a>.</p>";
+        edit(id, NOOR, "enregistrer", "corps", emphasised);
+        author.submitParts(form, typed("titre", "Le titre de l’auteur"));
+
+        assertThat(text(id, "corps")).contains("<strong>mot</strong>", "href=\"/agenda\"");
+        assertThat(text(id, "titre")).isEqualTo("Le titre de l’auteur");
+    }
+
+    @Test
+    void CT_10_what_both_changed_is_asked_and_nothing_else() {
+        String id = item("proposer");
+        Browser author = signedIn("contributeur");
+        HttpResponse<String> form = author.get("/espace/actus/" + id);
+        edit(id, NOOR, "enregistrer", "chapo", "Noor a tout réécrit ici. En deux phrases, comme il faut.");
+        edit(id, NOOR, "enregistrer", "titre", "Le titre de Noor");
+
+        HttpResponse<String> sent = author.submitParts(form, typed("titre", "Le titre de l’auteur"));
+
+        assertThat(sent.statusCode()).isEqualTo(409);
+        Document page = Browser.page(sent);
+        assertThat(page.select(".conflit fieldset legend").eachText()).containsExactly("Titre");
+        assertThat(page.select("[name=chapo]").text()).startsWith("Noor a tout réécrit");
+        assertThat(text(id, "titre")).as("nothing is saved yet").isEqualTo("Le titre de Noor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accepter, a publié ce contenu",
+        "reprendre, a demandé une reprise",
+        "refuser, a refusé ce contenu"
+    })
+    void CT_04_an_author_who_takes_a_proposal_back_too_late_reads_what_was_decided(String decision, String told) {
+        String id = item("proposer");
+        Browser author = signedIn("contributeur");
+        HttpResponse<String> form = author.get("/espace/actus/" + id);
+        edit(id, NOOR, decision, "", "");
+        String decided = state(id);
+
+        HttpResponse<String> late = author.submitParts(
+                form, Map.of("titre", "Une actu à deux", "chapo", CHAPO, "corps", CORPS, "action", "retirer"));
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(Browser.plain(Browser.page(late).select(".conflit").text())).contains("Noor", told);
+        assertThat(state(id)).isEqualTo(decided);
+    }
+
+    @Test
+    void what_was_refused_is_read_and_leads_to_a_copy_with_no_form_that_would_not_be_kept() {
+        String id = item("proposer");
+        edit(id, NOOR, "refuser", "", "");
+
+        Document page = signedIn("contributeur").read("/espace/actus/" + id);
+
+        assertThat(page.select("#ecrire, main input[type=text], main textarea:not([name=texte])"))
+                .isEmpty();
+        assertThat(page.select("main button").eachText())
+                .as("no button that saves")
+                .noneMatch(words -> words.startsWith("Enregistrer") || words.startsWith("Proposer"));
+        assertThat(page.text()).contains("Ce contenu a été refusé").doesNotContain("Gardé à");
+        assertThat(page.select(".lecture").text()).contains("avec un mot qui compte");
+        assertThat(page.select("button[value=double]").text()).isEqualTo("En faire un double");
+    }
+
+    @Test
+    void an_author_corrects_what_waits_for_an_answer_and_cannot_empty_it() {
+        String id = item("proposer");
+        Browser author = signedIn("contributeur");
+        String address = "/espace/actus/" + id;
+        assertThat(author.read(address).select("#ecrire .barre button").eachText())
+                .containsExactly("Enregistrer la correction");
+
+        HttpResponse<String> emptied = author.submitParts(author.get(address), typed("chapo", ""));
+        assertThat(emptied.statusCode()).isEqualTo(422);
+        HttpResponse<String> corrected = author.submitParts(author.get(address), typed("titre", "Une actu corrigée"));
+
+        assertThat(corrected.headers().firstValue("Location").orElse("")).contains("fait=corrige");
+        assertThat(text(id, "titre")).isEqualTo("Une actu corrigée");
+        assertThat(state(id)).startsWith("propose");
+    }
+
+    /** The fields of the form as they were, but one, and the button that keeps it. */
+    private static Map<String, String> typed(String field, String value) {
+        Map<String, String> fields = new java.util.HashMap<>(Map.of(
+                "titre",
+                "Une actu à deux",
+                "origine",
+                "territoire",
+                "chapo",
+                CHAPO,
+                "corps",
+                CORPS,
+                "visibilite",
+                "public"));
+        fields.put("themes", "b0ca0002-0000-4000-8000-000000000005");
+        fields.put("contactStructure", "b0ca0004-0000-4000-8000-000000000000");
+        fields.put("action", "enregistrer");
+        fields.put(field, value);
+        return fields;
+    }
+
+    private String item(String action) {
+        return stores.author().write(Identity.SYSTEM, session -> {
+            String name = "a-deux-" + UUID.randomUUID();
+            Node item = new Workspace("actus").root(session).addNode(name, "bocage:actu");
+            item.setProperty("auteur", MAINS.name());
+            item.setProperty("name", name);
+            AccessControl.setOwner(item, MAINS.name());
+            review.move(session, item, action, MAINS, 0, "", node -> {
+                node.setProperty("titre", "Une actu à deux");
+                node.setProperty("origine", "territoire");
+                node.setProperty("chapo", CHAPO);
+                node.setProperty("corps", CORPS);
+                node.setProperty("visibilite", "public");
+                node.setProperty("themes", new String[] {"b0ca0002-0000-4000-8000-000000000005"});
+                node.setProperty("contactStructure", "b0ca0004-0000-4000-8000-000000000000");
+            });
+            return item.getIdentifier();
+        });
+    }
+
+    private void edit(String id, Actor who, String action, String field, String value) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNodeByIdentifier(id);
+            review.move(session, item, action, who, Revisions.number(item), "Un mot.", node -> {
+                if (!field.isEmpty()) {
+                    node.setProperty(field, value);
+                }
+            });
+        });
+    }
+
+    private String text(String id, String property) {
+        return stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getNodeByIdentifier(id)
+                                .getProperty(property)
+                                .getString());
+    }
+
+    private String state(String id) {
+        return stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> ItemState.of(session.getNodeByIdentifier(id)).key() + " "
+                                + Revisions.number(session.getNodeByIdentifier(id)));
+    }
+
+    private Browser signedIn(String account) {
+        return Browser.signedIn(port, account);
+    }
+}
