@@ -1,4 +1,6 @@
 // Files on their way in, piece by piece (tus 1.0): what has arrived is kept, a cut connection goes on where it stopped.
+import {lightened} from "./photos.js";
+
 const PIECE = 512 * 1024;
 const PATIENCE = [1, 2, 4, 8, 15];
 const AWAY = [502, 503, 504];
@@ -33,10 +35,15 @@ export function deposit(form) {
         if (busy) event.preventDefault();
     });
 
-    function take(files) {
-        for (const file of files) {
+    async function take(files) {
+        // the list that the control held is emptied at once
+        for (const chosen of [...files]) {
             list.hidden = false;
-            queue(new Line(file, list, queue));
+            try {
+                queue(new Line(await lightened(chosen), list, queue));
+            } catch (problem) {
+                new Line(chosen, list, queue).stop(problem.message, false);
+            }
         }
     }
 

@@ -58,13 +58,24 @@ export function searches(root) {
     }
 }
 
-/** A picture one sees before sending it, whose words are not asked when it is decorative. */
+/** What is asked of a picture is asked as soon as it is chosen: its words unless it is decorative, and who is on it. */
 export function uploads(root) {
     for (const block of root.querySelectorAll("[data-envoi-photo]")) {
         const file = block.querySelector("input[type=file]");
-        const alt = block.querySelector("input[type=text]");
-        const decorative = block.querySelector("input[type=checkbox]");
-        file.addEventListener("change", () => preview(file));
+        const alt = block.querySelector("input[type=text][name$='.alt']");
+        const decorative = block.querySelector("input[type=checkbox][name$='.decorative']");
+        const rights = block.querySelector("select[name$='.droits']");
+        const asked = () => [alt && !decorative.checked && !alt.value.trim() && alt, rights && !rights.value && rights].filter(one => one);
+        file.addEventListener("photo-prise", () => asked()[0]?.focus());
+        file.form?.addEventListener("submit", event => {
+            block.querySelectorAll(".erreur-photo").forEach(line => line.remove());
+            const missing = file.files.length && ["proposer", "publier"].includes(event.submitter?.value) ? asked() : [];
+            if (!missing.length) return;
+            event.preventDefault();
+            for (const control of missing) ask(control, control === alt ? "Dites ce que l’on voit, ou cochez «\u00a0décorative\u00a0»." : "Dites si l’on y reconnaît quelqu’un.");
+            for (let fold = block.closest("details:not([open])"); fold; fold = fold.closest("details:not([open])")) fold.open = true;
+            missing[0].focus();
+        }, {capture: true});
         if (!alt) continue; // what it shows is asked beside the block
         const dim = () => {
             alt.readOnly = decorative.checked;
@@ -75,17 +86,12 @@ export function uploads(root) {
     }
 }
 
-function preview(file) {
-    const box = file.parentElement;
-    box.querySelector(".apercu-photo")?.remove();
-    const picture = file.files[0];
-    if (!picture?.type.startsWith("image/")) return;
-    const image = new Image();
-    image.className = "apercu-photo";
-    image.alt = "";
-    image.addEventListener("load", () => URL.revokeObjectURL(image.src));
-    image.src = URL.createObjectURL(picture);
-    box.append(image);
+function ask(control, words) {
+    const line = document.createElement("p");
+    line.className = "erreur erreur-photo";
+    line.setAttribute("role", "alert");
+    line.textContent = words;
+    control.after(line);
 }
 
 /** One press, one send; the server holds to it too. */

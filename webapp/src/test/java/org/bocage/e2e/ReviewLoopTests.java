@@ -69,7 +69,7 @@ class ReviewLoopTests {
         press("Proposer");
 
         assertThat(page()).as("the missing fields are told").contains("Il manque le chapô");
-        field("Chapô").sendKeys(CHAPO);
+        field("En deux phrases").sendKeys(CHAPO);
         open("Repères");
         tick("Alimentation et agriculture");
         select("Structure à qui s’adresser", "Les Mains Vertes du Haut");
@@ -126,7 +126,8 @@ class ReviewLoopTests {
         click("Écrire une actu");
         field("Titre").sendKeys("Les ruches se réveillent");
         browser.executeScript("document.querySelector('input[name=origine][value=territoire]').click()");
-        field("Chapô").sendKeys("On a ouvert la première ruche : elles sont quarante mille, et de bonne humeur.");
+        field("En deux phrases")
+                .sendKeys("On a ouvert la première ruche : elles sont quarante mille, et de bonne humeur.");
         body().sendKeys("Quarante mille abeilles, un saule en fleur, et du miel en juin.");
         open("Repères");
         tick("Alimentation et agriculture");

@@ -120,7 +120,8 @@ final class Checks {
                 return when.values().contains(chosen(beside(path, rule)))
                         && (when.unless().isEmpty() || isNotGiven(beside(path, when.unless())));
             }
-            return rule instanceof FieldRule.RequiredUnless && isNotGiven(beside(path, rule));
+            return rule instanceof FieldRule.RequiredUnless unless
+                    && unless.others().stream().allMatch(other -> isNotGiven(beside(path, other)));
         });
     }
 
@@ -223,6 +224,8 @@ final class Checks {
         if (!leaf.kind().accepts(typed)) {
             String key = leaf.kind().isNumber() ? "error.number" : "error.date";
             say(leaf.definition(), path, words.or(field.basics().conversionMessage(), key));
+        } else if (leaf.kind().isSkipped(typed)) {
+            say(leaf.definition(), path, words.ours("error.skipped", FrenchDays.words(typed)));
         } else if (!choices.allows(leaf, typed)) {
             say(leaf.definition(), path, words.ours(leaf.isLink() ? "error.reference" : "error.option"));
         } else if (field instanceof FieldDefinition.SliderField slider && !isWithin(slider, typed)) {

@@ -50,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 /** The form of one content type or dialog, for one person and one request. */
 public final class ItemForm {
 
+    /** The field that a part of an address is made of. */
+    private static final String NAME = "name";
+
     private static final Pattern GESTURE = Pattern.compile("(ajouter|retirer|monter|descendre):(.{1,500}?)");
     private static final String CONFLICT = "conflit.";
     private static final Pattern ENTRY = Pattern.compile("(.+)\\[([0-9]{1,4})\\]");
@@ -247,6 +250,20 @@ public final class ItemForm {
         return values.withEntries(path, entries);
     }
 
+    /** Whether the form has a field at a path, {@code lieu/nom}, that holds plain text: one that somebody types or chooses. */
+    public boolean takesText(String path) {
+        List<Part> around = parts;
+        Optional<Part> found = Optional.empty();
+        for (String name : path.split("/")) {
+            found = around.stream().filter(part -> part.name().equals(name)).findFirst();
+            around = found.map(ItemForm::inside).orElse(List.of());
+        }
+        return found.filter(part -> part instanceof Part.Leaf leaf
+                        && leaf.kind() != ValueKind.HTML
+                        && !leaf.definition().basics().readOnly())
+                .isPresent();
+    }
+
     private Optional<Entries> entriesAt(String path) {
         String plain = path.replaceAll("\\[[0-9]{1,4}\\]", "");
         return parts.stream()
@@ -283,7 +300,7 @@ public final class ItemForm {
         return Advising.of(extension.advice(), type, values, words);
     }
 
-    /** The form to show: its tabs, the first one open. */
+    /** The form to show: its tabs, open the first one and those in which something required is missing. */
     public List<FormPage.Section> view(FormValues values, Errors errors) {
         return view(values, errors, List.of());
     }
@@ -295,10 +312,18 @@ public final class ItemForm {
         for (Section section : sections) {
             List<FormField> fields = view.inside(section.parts(), "");
             boolean first = shown.isEmpty();
-            shown.add(
-                    new FormPage.Section(first ? null : section.title(), !first, hasProblem(section, errors), fields));
+            boolean isFolded = !first && section.parts().stream().noneMatch(part -> isMissing(part, values));
+            shown.add(new FormPage.Section(
+                    first ? null : section.title(), isFolded, hasProblem(section, errors), fields));
         }
         return List.copyOf(shown);
+    }
+
+    /** Whether something is required that nobody said yet; a name is made of the title. */
+    private static boolean isMissing(Part part, FormValues values) {
+        return part.definition().basics().required()
+                && !part.name().equals(NAME)
+                && values.within(part.name()).isBlank();
     }
 
     private static boolean hasProblem(Section section, Errors errors) {
@@ -328,7 +353,7 @@ public final class ItemForm {
     public String slug(String title) {
         return Slug.of(
                 title,
-                words.ours("untitled"),
+                Slug.dated(today),
                 name -> parts.stream()
                         .filter(part -> part.name().equals("name"))
                         .flatMap(part -> part.definition().basics().validators().stream())
@@ -361,7 +386,7 @@ public final class ItemForm {
     }
 
     /**
-     * What two people wrote, as one.
+     * Two versions made one.
      *
      * @param both fields that both changed, each in another way
      * @param theirs labels of the fields that the other person changed

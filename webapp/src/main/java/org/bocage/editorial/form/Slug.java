@@ -1,6 +1,7 @@
 package org.bocage.editorial.form;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -29,6 +30,11 @@ public final class Slug {
             return name;
         }
         return shortened(name, LONGEST - 2) + "-1";
+    }
+
+    /** Returns the name of what has no title that can be written in an address: in other letters, or in signs alone. */
+    public static String dated(LocalDate day) {
+        return "du-" + day;
     }
 
     /** Cut between words when there is a place to cut. */

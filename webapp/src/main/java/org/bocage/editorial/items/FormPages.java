@@ -1,8 +1,10 @@
 package org.bocage.editorial.items;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.editorial.form.Errors;
@@ -192,35 +194,74 @@ public class FormPages {
                 messages.getMessage("authoring.at-once", null, Locale.FRENCH))));
     }
 
-    /** A form without what is not for this person to choose; what was chosen already stays. */
+    /** A form without what is not for this person to choose; what was chosen already stays, unseen where nobody asks them. */
     private List<FormPage.Section> offered(ContentType type, List<FormPage.Section> form, FormValues values) {
-        return form.stream()
-                .map(section -> new FormPage.Section(
-                        section.title(),
-                        section.folded(),
-                        section.hasProblem(),
-                        section.fields().stream()
-                                .flatMap(field -> offered(type, field, values).stream())
-                                .toList()))
-                .filter(section -> !section.fields().isEmpty())
-                .toList();
+        List<FormField> unseen = new ArrayList<>();
+        List<FormPage.Section> offered = new ArrayList<>();
+        for (FormPage.Section section : form) {
+            List<FormField> fields = new ArrayList<>();
+            for (FormField field : section.fields()) {
+                offered(type, field, values)
+                        .ifPresent(one -> (one instanceof FormField.Hidden ? unseen : fields).add(one));
+            }
+            if (!fields.isEmpty()) {
+                offered.add(new FormPage.Section(section.title(), section.folded(), section.hasProblem(), fields));
+            }
+        }
+        if (!offered.isEmpty()) {
+            offered.get(0).fields().addAll(unseen);
+        }
+        return List.copyOf(offered);
     }
 
     private Optional<FormField> offered(ContentType type, FormField field, FormValues values) {
-        if (field.caption() == null) {
+        FormField.Caption caption = field.caption();
+        if (caption == null) {
             return Optional.of(field);
         }
-        String name = field.caption().name();
+        String name = caption.name();
+        if (!workflow.asksFor(desk.actor(), name.replace('.', '/'))
+                && caption.errors().isEmpty()) {
+            return unasked(field, values);
+        }
         if (field instanceof FormField.Choice choice) {
             List<FormField.Option> options = choice.options().stream()
                     .filter(one -> one.selected() || mayChoose(type, name, one.value()))
                     .toList();
-            return options.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new FormField.Choice(choice.caption(), choice.appearance(), options, choice.empty()));
+            if (options.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean isSingle = choice.appearance() == FormField.Appearance.RADIOS
+                    || choice.appearance() == FormField.Appearance.COMBO;
+            // of one answer nobody makes a question
+            return Optional.of(
+                    isSingle && caption.required() && options.size() == 1
+                            ? new FormField.Hidden(name, options.get(0).value())
+                            : new FormField.Choice(caption, choice.appearance(), options, choice.empty()));
         }
+        if (field instanceof FormField.Composite composite) {
+            List<FormField> fields = composite.fields().stream()
+                    .flatMap(one -> offered(type, one, values).stream())
+                    .toList();
+            return fields.isEmpty() ? Optional.empty() : open(type, new FormField.Composite(caption, fields), values);
+        }
+        return open(type, field, values);
+    }
+
+    private Optional<FormField> open(ContentType type, FormField field, FormValues values) {
+        String name = Objects.requireNonNull(field.caption()).name();
         boolean isOpen = !values.within(name).isBlank() || workflow.mayFill(desk.actor(), type.name(), name);
         return isOpen ? Optional.of(field) : Optional.empty();
+    }
+
+    /** A field that nobody asks of this person: it keeps its value, if there is one. */
+    private static Optional<FormField> unasked(FormField field, FormValues values) {
+        String name = Objects.requireNonNull(field.caption()).name();
+        if (values.within(name).isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                field instanceof FormField.Composite ? field : new FormField.Hidden(name, values.text(name)));
     }
 
     private boolean mayChoose(ContentType type, String property, String value) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.Value;
 import org.bocage.cms.definition.type.ContentType;
@@ -30,6 +31,14 @@ class FreshForms {
     /** Value in {@code propose: given:} of a type that marks the field for the structure. */
     private static final String GIVEN = "@structure";
 
+    /** Begins a value that stands for a property of the structure, which follows. */
+    private static final String OF_STRUCTURE = GIVEN + "/";
+
+    /** The mail address of who writes. */
+    private static final String MAIL = "@mail";
+
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z]\\w{0,40}(/[A-Za-z]\\w{0,40}){0,3}");
+    private static final int LONGEST = 2_000;
     private static final String THEMES = "themes";
     private static final String DOMAINS = "domaines";
     private static final int MOST_THEMES = 3;
@@ -63,6 +72,14 @@ class FreshForms {
                     values = with(given.getKey(), structure.get(), form, values);
                     structures.add(structure.get());
                 }
+            } else if (given.getValue().equals(MAIL)) {
+                values = with(given.getKey(), account.email(), form, values);
+            } else if (given.getValue().startsWith(OF_STRUCTURE)) {
+                String property = given.getValue().substring(OF_STRUCTURE.length());
+                String value = structureOf(account, wanted)
+                        .map(id -> text(id, property))
+                        .orElse("");
+                values = value.isEmpty() ? values : with(given.getKey(), value, form, values);
             } else if (!given.getValue().startsWith("@") && isOpen(given.getKey(), values)) {
                 values = values.with(
                         given.getKey(),
@@ -83,6 +100,41 @@ class FreshForms {
         return type.property(THEMES).isPresent() && isOpen(THEMES, values)
                 ? values.with(THEMES, themes(structures).toArray(new String[0]))
                 : values;
+    }
+
+    /**
+     * Fills in what a link to the form gives, by paths of fields, {@code lieu/nom}; a field that the form does not have, or that
+     * nobody asks this person for, stays as it is.
+     */
+    FormValues filled(ContentType type, ItemForm form, Account account, Map<String, String[]> given, FormValues start) {
+        Actor who = new Actor(account.name(), account.displayName(), account.roles());
+        FormValues values = start;
+        for (Map.Entry<String, String[]> one : given.entrySet()) {
+            String path = one.getKey();
+            String typed = one.getValue().length == 0 ? "" : one.getValue()[0];
+            boolean isTheirs = FIELD.matcher(path).matches()
+                    && typed.length() <= LONGEST
+                    && form.takesText(path)
+                    && workflow.asksFor(who, path)
+                    && workflow.mayChoose(who, type.name(), path, typed);
+            Optional<String> value = isTheirs
+                    ? stores.author().read(Identity.SYSTEM, session -> siteStructure.value(typed, session))
+                    : Optional.empty();
+            if (value.isPresent()) {
+                values = with(path, value.get(), form, values);
+            }
+        }
+        return values;
+    }
+
+    /** Returns a property of a content as text; empty when there is none. */
+    private String text(String id, String property) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = Workspace.byId(session, id);
+            return node.isPresent() && node.get().hasProperty(property)
+                    ? node.get().getProperty(property).getString()
+                    : "";
+        });
     }
 
     /** A field of the item itself in which nothing stands yet. */
@@ -135,8 +187,8 @@ class FreshForms {
         String at = "";
         for (String step : path.split("/")) {
             at = at.isEmpty() ? step : at + "." + step;
-            FormValues added = form.apply("ajouter:" + at, values);
-            if (!added.equals(values)) {
+            FormValues added = values.count(at) > 0 ? values : form.apply("ajouter:" + at, values);
+            if (values.count(at) > 0 || !added.equals(values)) {
                 values = added;
                 at += "[0]";
             }

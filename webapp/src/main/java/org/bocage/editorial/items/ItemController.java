@@ -137,7 +137,12 @@ class ItemController {
                         orphan,
                         form,
                         kept.map(typed -> form.bind(typed.submission()))
-                                .orElseGet(() -> fresh.of(contentType, form, desk.account(), pour)),
+                                .orElseGet(() -> fresh.filled(
+                                        contentType,
+                                        form,
+                                        desk.account(),
+                                        request.getParameterMap(),
+                                        fresh.of(contentType, form, desk.account(), pour))),
                         Errors.NONE,
                         newActions(contentType),
                         kept.isPresent() ? Coming.RESUMED : Coming.OPENED));

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.editorial.form.Errors;
@@ -32,6 +34,8 @@ public final class SentForms {
 
     /** Sent by Enter in a field where there is nothing to save. */
     private static final String STAY = "rester";
+    /** Begins the name under which somebody says that what was asked about is right. */
+    private static final String CONFIRMED = "confirme.";
     /** Actions that need the whole form. */
     private static final Set<String> COMPLETE = Set.of("proposer", "publier");
 
@@ -93,7 +97,10 @@ public final class SentForms {
         List<FormPage.Problem> all = new ArrayList<>();
         // what is wrong with a field is said once
         boolean isComplete = isWhole || COMPLETE.contains(action);
-        Stream.concat(wrong(type, form, values, before, isComplete).stream(), problems.stream())
+        // questions are for what others will read: a draft is nobody's business
+        Optional<UnaryOperator<String>> confirmed =
+                isComplete ? Optional.of(field -> parameter(request, CONFIRMED + field)) : Optional.empty();
+        Stream.concat(wrong(type, form, values, before, isComplete, confirmed).stream(), problems.stream())
                 .filter(one -> all.stream().noneMatch(said -> said.field().equals(one.field())))
                 .forEach(all::add);
         return new Typed(values, new Errors(all), action.isEmpty() ? "enregistrer" : action, false);
@@ -102,11 +109,16 @@ public final class SentForms {
     /** Finds the problems of values for an action: by the form, by what is for some roles alone, by other parts of the portal. */
     public List<FormPage.Problem> wrong(
             ContentType type, ItemForm form, FormValues values, FormValues before, String action) {
-        return wrong(type, form, values, before, COMPLETE.contains(action));
+        return wrong(type, form, values, before, COMPLETE.contains(action), Optional.empty());
     }
 
     private List<FormPage.Problem> wrong(
-            ContentType type, ItemForm form, FormValues values, FormValues before, boolean isComplete) {
+            ContentType type,
+            ItemForm form,
+            FormValues values,
+            FormValues before,
+            boolean isComplete,
+            Optional<UnaryOperator<String>> confirmed) {
         List<FormPage.Problem> problems =
                 new ArrayList<>(form.check(values, isComplete).problems());
         // the address of a page is made from its title: who has given none is asked for the title alone
@@ -117,10 +129,14 @@ public final class SentForms {
         checkReserved(type, values, before, problems);
         for (FormObjections checks : objections) {
             checks.objection(type.name(), values, before)
+                    .filter(one -> !one.isQuestion() || confirmed.isPresent())
+                    .filter(one -> !one.isQuestion()
+                            || !confirmed.get().apply(one.field()).equals(values.text(one.field())))
                     .ifPresent(one -> problems.add(new FormPage.Problem(
                             one.field(),
                             desk.words(type.name() + ".detail." + one.field() + ".label", one.field()),
-                            one.sentence())));
+                            one.sentence(),
+                            one.isQuestion() ? values.text(one.field()) : "")));
         }
         return problems;
     }

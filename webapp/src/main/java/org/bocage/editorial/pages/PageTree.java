@@ -39,6 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PageTree {
 
+    private static final String TEMPLATE = "mgnl:template";
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?");
     /** First steps of addresses that are not pages. */
     private static final Set<String> TAKEN = Set.of(
@@ -96,12 +97,21 @@ class PageTree {
 
     private long pagesOf(TemplateDefinition template) {
         return contents.count(
-                ContentQuery.in(Workspace.WEBSITE.name()).where("mgnl:template", template.id()), Identity.SYSTEM);
+                ContentQuery.in(Workspace.WEBSITE.name()).where(TEMPLATE, template.id()), Identity.SYSTEM);
     }
 
     /** Whether a template is for any page, and not for one place of the site: Magnolia's type {@code content}, with components. */
     static boolean isCommon(TemplateDefinition template) {
         return template.type().equals("content") && !template.areas().isEmpty();
+    }
+
+    /** Whether a page is one that machines ask for, or that the portal fills in: its template is offered to nobody. */
+    boolean isTechnical(Node page) throws RepositoryException {
+        if (!page.hasProperty(TEMPLATE)) {
+            return false;
+        }
+        String id = page.getProperty(TEMPLATE).getString();
+        return desk.definitions().templates().stream().anyMatch(one -> one.id().equals(id) && !one.visible());
     }
 
     /** Makes a page at the end of those below another one; the answer is its path. */
@@ -117,7 +127,7 @@ class PageTree {
             Node above = node(session, parent);
             requireFree(above, name);
             Node page = above.addNode(name, "mgnl:page");
-            page.setProperty("mgnl:template", template);
+            page.setProperty(TEMPLATE, template);
             page.setProperty("auteur", desk.account().name());
             page.setProperty("mgnl:created", Dates.utc(desk.clock().instant()));
             page.setProperty("mgnl:createdBy", desk.account().name());

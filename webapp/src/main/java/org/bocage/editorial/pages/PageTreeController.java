@@ -145,6 +145,10 @@ class PageTreeController {
             State state = known ? item.state() : online ? State.PUBLIE : State.BROUILLON;
             boolean here = may && (desk.reviews() || (!online && state != State.PROPOSE));
             String path = item.path();
+            List<PagesPage.Row> below = rows(node, chosen, may);
+            if (below.isEmpty() && !desk.reviews() && tree.isTechnical(node)) {
+                continue;
+            }
             rows.add(new PagesPage.Row(
                     path,
                     EditorPages.id(path),
@@ -159,7 +163,7 @@ class PageTreeController {
                     here && at < nodes.size() - 1,
                     "/espace/pages?nouvelle=" + EditorPages.query(path),
                     "/espace/pages?place=" + EditorPages.query(path),
-                    rows(node, chosen, may)));
+                    below));
         }
         return rows;
     }

@@ -147,7 +147,16 @@ final class PublicFields {
                     && (when.unless().isEmpty() || !isGiven(entry, when.unless().substring(prefix.length())))) {
                 return true;
             }
-            if (rule instanceof FieldRule.RequiredUnless && !isGiven(entry, other)) {
+            if (rule instanceof FieldRule.RequiredUnless unless && !isOneGiven(entry, unless.others(), prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOneGiven(Node entry, List<String> fields, String prefix) throws RepositoryException {
+        for (String field : fields) {
+            if (isGiven(entry, field.substring(prefix.length()))) {
                 return true;
             }
         }

@@ -94,8 +94,17 @@ public record FormPage(
      */
     public record Section(@Nullable String title, boolean folded, boolean hasProblem, List<FormField> fields) {}
 
-    /** An error: name of the field in the form, its label, and the sentence. */
-    public record Problem(String field, String label, String message) {}
+    /**
+     * An error: name of the field in the form, its label, and the sentence.
+     *
+     * @param typed of what may be right all the same: the value that is posted as "confirme.<field>" to say so; empty otherwise
+     */
+    public record Problem(String field, String label, String message, String typed) {
+
+        public Problem(String field, String label, String message) {
+            this(field, label, message, "");
+        }
+    }
 
     /**
      * Someone saved meanwhile. For each field that both changed a choice {@code conflit.<field>} is posted, {@code mine}, {@code theirs}

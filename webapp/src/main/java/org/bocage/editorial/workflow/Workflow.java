@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.workflow.Transition.Party;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -34,6 +35,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param reminders what is sent when a proposal waits too long, the soonest first
  * @param transitions every permitted passage
  * @param reserved values that only some may choose
+ * @param fine fields that only some are asked for
  */
 public record Workflow(
         Set<String> reviewers,
@@ -47,7 +49,8 @@ public record Workflow(
         int answerWithin,
         List<Reminder> reminders,
         List<Transition> transitions,
-        List<Reserved> reserved) {
+        List<Reserved> reserved,
+        Fine fine) {
 
     /** Values in a file that was written before there were these keys. */
     private static final String USUALLY_DELEGATED_BY = "themes";
@@ -57,6 +60,19 @@ public record Workflow(
 
     /** A value of a property that only some roles may choose; an empty value stands for any. */
     public record Reserved(String type, String property, String value, Set<String> roles) {}
+
+    /**
+     * Fields that most people need not think of: the portal fills them in, or who reviews.
+     *
+     * @param fields paths of fields, {@code recurrence/regle}, of any type
+     * @param roles who is asked for them
+     */
+    public record Fine(Set<String> fields, Set<String> roles) {}
+
+    /** Whether somebody is asked for a field, by its path; nothing forbids it to the others. */
+    public boolean asksFor(Actor actor, String field) {
+        return !fine.fields().contains(field) || hasOne(actor, fine.roles());
+    }
 
     /**
      * A reminder of what waits.
@@ -183,7 +199,16 @@ public record Workflow(
                 root.get("delai") instanceof Integer days ? days : 5,
                 reminders(root.get("rappels")),
                 List.copyOf(transitions),
-                List.copyOf(reserved));
+                List.copyOf(reserved),
+                fine(root.get("demande")));
+    }
+
+    private static Fine fine(@Nullable Object asked) {
+        if (asked == null) {
+            return new Fine(Set.of(), Set.of());
+        }
+        Map<?, ?> map = map(asked);
+        return new Fine(Set.copyOf(strings(map.get("champs"))), Set.copyOf(strings(map.get("roles"))));
     }
 
     private static Transition transition(Map<?, ?> one) {
@@ -199,7 +224,7 @@ public record Workflow(
                 text(one, "mailTo"));
     }
 
-    private static List<Reminder> reminders(@org.jspecify.annotations.Nullable Object value) {
+    private static List<Reminder> reminders(@Nullable Object value) {
         List<Reminder> reminders = new ArrayList<>();
         for (Object one : value == null ? List.of() : collection(value)) {
             Map<?, ?> map = map(one);
@@ -231,18 +256,18 @@ public record Workflow(
         return value == null ? "" : value.toString();
     }
 
-    private static List<String> strings(@org.jspecify.annotations.Nullable Object value) {
+    private static List<String> strings(@Nullable Object value) {
         return collection(value).stream().map(Object::toString).toList();
     }
 
-    private static Collection<?> collection(@org.jspecify.annotations.Nullable Object value) {
+    private static Collection<?> collection(@Nullable Object value) {
         if (value instanceof Collection<?> collection) {
             return collection;
         }
         throw new IllegalArgumentException("A list is expected instead of " + value);
     }
 
-    private static Map<?, ?> map(@org.jspecify.annotations.Nullable Object value) {
+    private static Map<?, ?> map(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return map;
         }

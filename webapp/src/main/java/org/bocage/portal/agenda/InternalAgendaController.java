@@ -102,7 +102,7 @@ class InternalAgendaController implements WeekSection, MenuEntries {
     }
 
     private static WeekPage.Line line(InternalAgendaPage.Line line) {
-        String hours = line.hours().isEmpty() ? "" : ", " + line.hours().replace(":", " h ");
+        String hours = line.hours().isEmpty() ? "" : ", " + line.hours();
         return new WeekPage.Line(line.title(), StringUtils.capitalize(line.day()) + hours, line.address());
     }
 

@@ -1,10 +1,13 @@
 package org.bocage.portal.agenda;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.screens.extension.FormObjections;
 import org.bocage.editorial.screens.extension.WriterAsides;
@@ -12,30 +15,39 @@ import org.bocage.editorial.view.FormPage;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says beside the form of a series that it changes all dates, and leads to the question of which ones to change. */
+/** Asks about dates of events that look wrong, says beside the form of a series that it changes all of them, and leads to the question of which ones to change. */
 @Component
 class SeriesChecks implements FormObjections, WriterAsides {
 
+    private static final String FIRST = "debut";
     private static final String LAST = "recurrence.jusquAu";
     /** Signs of a day in a form. */
     private static final int DAY = 10;
 
     private final MessageSource messages;
+    private final Clock clock;
 
-    SeriesChecks(MessageSource messages) {
+    SeriesChecks(MessageSource messages, Clock clock) {
+        this.clock = clock;
         this.messages = messages;
     }
 
-    /** A series that ends before it begins would be one date, and nobody would know. */
     @Override
     public Optional<Objection> objection(String type, FormValues values, FormValues before) {
         String last = values.text(LAST);
-        String first = values.text("debut");
-        return type.equals("evenements")
-                        && last.length() >= DAY
-                        && first.length() >= DAY
-                        && last.substring(0, DAY).compareTo(first.substring(0, DAY)) < 0
-                ? Optional.of(new Objection(LAST, say("agenda.series.backwards")))
+        String first = values.text(FIRST);
+        if (!type.equals("evenements") || first.length() < DAY) {
+            return Optional.empty();
+        }
+        // a series that ends before it begins would be one date, and nobody would know
+        if (last.length() >= DAY && last.substring(0, DAY).compareTo(first.substring(0, DAY)) < 0) {
+            return Optional.of(new Objection(LAST, say("agenda.series.backwards")));
+        }
+        boolean isPast = first.substring(0, DAY).compareTo(LocalDate.now(clock).toString()) < 0;
+        return isPast
+                        && !first.equals(before.text(FIRST))
+                        && values.within("recurrence").isBlank()
+                ? Optional.of(new Objection(FIRST, say("agenda.past", FrenchDays.words(first)), true))
                 : Optional.empty();
     }
 

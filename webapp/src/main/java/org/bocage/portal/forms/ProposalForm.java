@@ -78,8 +78,8 @@ public final class ProposalForm {
     public FormValues fresh() {
         FormValues values = form.fresh();
         for (Map.Entry<String, String> given : asked.given().entrySet()) {
-            if (given.getValue().equals("@structure")) {
-                // nobody knows for whom somebody without an account writes
+            if (given.getValue().startsWith("@structure") || given.getValue().equals("@mail")) {
+                // nobody knows who somebody without an account is, nor for whom they write
                 continue;
             }
             String value = given.getValue().equals("@today") ? today.toString() : given.getValue();

@@ -119,7 +119,7 @@ class MailDrafts {
             String title = title(mail);
             contents.add(
                     type,
-                    Slug.of(title, "sans-titre", one -> true),
+                    Slug.of(title, Slug.dated(LocalDate.now(clock)), one -> true),
                     "enregistrer",
                     GuestAuthor.actor(mail.name()),
                     clock.instant(),

@@ -82,7 +82,9 @@ final class Writing {
 
     /** Names for the item of an entry, the best first. */
     static List<String> names(Entry entry) {
-        String name = Slug.of(entry.title(), "sans-titre", one -> true);
+        String otherwise =
+                entry instanceof EventEntry event ? Slug.dated(event.start().toLocalDate()) : "sans-titre";
+        String name = Slug.of(entry.title(), otherwise, one -> true);
         if (entry instanceof EventEntry event) {
             String shorter = name.substring(0, Math.min(name.length(), 69)).replaceAll("-$", "");
             return List.of(

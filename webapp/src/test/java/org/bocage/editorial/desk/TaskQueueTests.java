@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -427,6 +429,55 @@ class TaskQueueTests {
 
     private static HttpResponse<String> decide(Browser who, String task, String decision, String revision) {
         return post(who, task, Map.of("decision", decision, "revision", revision, "commentaire", "Un mot gardé"));
+    }
+
+    @Test
+    void CT_13_the_mail_of_what_is_on_line_leads_to_the_page_that_everybody_reads() {
+        String id = propose("Mise en ligne et dite");
+        move(id, "accepter");
+
+        String text = mailOf("Mise en ligne et dite");
+        Matcher address = Pattern.compile("(/actualites/\\S+)").matcher(text);
+        assertThat(address.find()).as(text).isTrue();
+        assertThat(new Browser(port).get(address.group(1)).statusCode()).isEqualTo(200);
+        assertThat(text).doesNotContain("/espace/actus/");
+    }
+
+    @Test
+    void CT_13_what_is_accepted_for_later_is_told_so_and_told_again_once_it_is_on_line() {
+        String id = propose("Acceptée pour plus tard");
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNodeByIdentifier(id);
+            item.setProperty("publierLe", Dates.utc(java.time.Instant.now().plusSeconds(86_400)));
+        });
+        move(id, "accepter");
+
+        assertThat(state(id)).startsWith("programme");
+        String accepted = mailOf("Acceptée pour plus tard");
+        assertThat(accepted).contains("est accepté", "Il paraîtra tout seul", "/espace/actus/" + id);
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNodeByIdentifier(id);
+            item.setProperty("publierLe", Dates.utc(java.time.Instant.now().minusSeconds(60)));
+        });
+        String path = stores.author().read(Identity.SYSTEM, session -> Workspace.path(session.getNodeByIdentifier(id)));
+        review.publishDue("actus", path);
+
+        assertThat(mailOf("Acceptée pour plus tard")).contains("/actualites/").doesNotContain("est accepté");
+        assertThat(noor.read("/espace/journal")
+                        .select("tr:contains(Acceptée pour plus tard)")
+                        .text())
+                .contains("Le portail, à la date prévue");
+    }
+
+    /** Returns the last mail about a content to who wrote it. */
+    private String mailOf(String title) {
+        return Mails.last(outbox, 50).stream()
+                .filter(mail -> mail.mail().to().equals("contributeur@exemple.invalid")
+                        && mail.mail().text().contains(title))
+                .findFirst()
+                .orElseThrow()
+                .mail()
+                .text();
     }
 
     @Test

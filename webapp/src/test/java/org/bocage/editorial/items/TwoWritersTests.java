@@ -107,11 +107,7 @@ class TwoWritersTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "accepter, a publié ce contenu",
-        "reprendre, a demandé une reprise",
-        "refuser, a refusé ce contenu"
-    })
+    @CsvSource({"accepter, a publié ce contenu", "reprendre, a demandé une reprise", "refuser, a refusé ce contenu"})
     void CT_04_an_author_who_takes_a_proposal_back_too_late_reads_what_was_decided(String decision, String told) {
         String id = item("proposer");
         Browser author = signedIn("contributeur");

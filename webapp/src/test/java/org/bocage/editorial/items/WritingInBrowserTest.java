@@ -109,7 +109,7 @@ class WritingInBrowserTest {
         String id = actu("Deux plumes", "publier");
         screen.signIn("salariee");
         screen.go("/espace/actus/" + id);
-        screen.type(screen.field("Chapô (obligatoire)"), "Noor dit ceci, et c’est assez long pour un chapô.");
+        screen.type(screen.field("En deux phrases (obligatoire)"), "Noor dit ceci, et c’est assez long pour un chapô.");
         portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
             Node item = Workspace.byId(session, id).orElseThrow();
             portal.context()
@@ -126,13 +126,13 @@ class WritingInBrowserTest {
 
         screen.button("Publier").click();
         screen.reads("Vous étiez deux à écrire");
-        WebElement both =
-                browser.findElement(By.xpath("//fieldset[legend='Chapô']//label[contains(.,'Garder les deux')]"));
+        WebElement both = browser.findElement(
+                By.xpath("//fieldset[legend='En deux phrases']//label[contains(.,'Garder les deux')]"));
         both.click();
         screen.follow(screen.button("Publier"));
 
         screen.go("/espace/actus/" + id);
-        assertThat(screen.field("Chapô (obligatoire)").getDomProperty("value"))
+        assertThat(screen.field("En deux phrases (obligatoire)").getDomProperty("value"))
                 .contains("Noor dit ceci", "Alex dit cela");
     }
 
@@ -151,7 +151,8 @@ class WritingInBrowserTest {
                 browser.findElements(By.cssSelector("main ol.lignes h3 a")).get(1));
         screen.follow(screen.button("Revenir à cette version"));
         screen.go("/espace/actus/" + id);
-        assertThat(screen.field("Chapô (obligatoire)").getDomProperty("value")).contains("assez longue pour");
+        assertThat(screen.field("En deux phrases (obligatoire)").getDomProperty("value"))
+                .contains("assez longue pour");
     }
 
     @Test
@@ -445,7 +446,7 @@ class WritingInBrowserTest {
     private static void rewrite(String account, String id, String lead, String button) {
         screen.signIn(account);
         screen.go("/espace/actus/" + id);
-        screen.type(screen.field("Chapô (obligatoire)"), lead);
+        screen.type(screen.field("En deux phrases (obligatoire)"), lead);
         screen.follow(screen.button(button));
     }
 

@@ -426,7 +426,7 @@ class ReviewTests {
             from        | brouillon | propose | a-reprendre | publie | refuse | archive
             nouveau     | a s       | a s     | -           | s      | -      | -
             brouillon   | a s       | a       | -           | s      | -      | -
-            propose     | a         | s       | d s         | d s    | d s    | h
+            propose     | a         | a s     | d s         | d s    | d s    | h
             a-reprendre | -         | a       | a s         | s      | d s    | -
             publie      | a s       | a       | d s         | s      | -      | a d h s
             programme   | a s       | a       | d s         | s      | -      | a d h s

@@ -491,6 +491,12 @@ class SourcesTests {
         FEEDS.serve("/asked", new Feed().toString());
         read(path);
         assertThat(items(path)).containsEntry("p", "archive Veillée contes");
+        assertThat(salariee.read("/espace/journal")
+                        .select("tr:contains(Veillée contes) td[data-colonne=Par]")
+                        .eachText())
+                .as("who did it: the source came and went, Noor said yes")
+                .contains("Agenda asked")
+                .noneMatch(who -> who.contains("à la date prévue"));
     }
 
     @Test

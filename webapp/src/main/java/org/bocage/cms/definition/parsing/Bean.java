@@ -138,6 +138,12 @@ public final class Bean {
         return texts(key, List.of());
     }
 
+    /** A text, or the texts of a list; none when there is neither. */
+    List<String> oneOrMore(String key) {
+        Raw value = present(key);
+        return value instanceof Raw.Scalar one && one.value() != null ? List.of(one.text()) : texts(key);
+    }
+
     /** Texts by key. */
     Map<String, String> textMap(String key) {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -185,14 +185,20 @@ public final class ExtensionReader {
         return List.copyOf(rules);
     }
 
-    /** {@code field: x} with {@code when: {y: [a, b]}}, {@code unless: y} or both, {@code notBefore: y}, {@code identifier: siret} or {@code daysAhead: …}. */
+    /** {@code field: x} with {@code when: {y: [a, b]}}, {@code unless: y} (or {@code [y, z]}) or both, {@code notBefore: y}, {@code identifier: siret} or {@code daysAhead: …}. */
     private static List<FieldRule> rule(Bean bean) {
         List<FieldRule> rules = new ArrayList<>();
         String field = bean.text("field");
         Bean when = bean.child("when");
-        String unless = bean.has("unless") ? sibling(field, bean.text("unless")) : "";
+        List<String> unless = bean.oneOrMore("unless").stream()
+                .map(other -> sibling(field, other))
+                .toList();
         for (String other : when.raw().entries().keySet()) {
-            rules.add(new FieldRule.RequiredWhen(field, sibling(field, other), Set.copyOf(when.texts(other)), unless));
+            rules.add(new FieldRule.RequiredWhen(
+                    field,
+                    sibling(field, other),
+                    Set.copyOf(when.texts(other)),
+                    unless.isEmpty() ? "" : unless.get(0)));
         }
         if (!unless.isEmpty() && rules.isEmpty()) {
             rules.add(new FieldRule.RequiredUnless(field, unless));
@@ -237,6 +243,11 @@ public final class ExtensionReader {
         return field.substring(0, field.lastIndexOf('/') + 1) + name;
     }
 
+    private static List<String> names(FieldRule rule) {
+        List<String> others = rule instanceof FieldRule.RequiredUnless unless ? unless.others() : List.of(rule.other());
+        return Stream.concat(Stream.of(rule.field()), others.stream()).toList();
+    }
+
     /** Reports fields that the type does not have. */
     public static void check(ContentType type, RawDefinitions.Resolved definition, Report report) {
         Bean bean = new Bean(definition.raw(), definition.id(), report);
@@ -251,7 +262,7 @@ public final class ExtensionReader {
             }
         });
         for (FieldRule rule : extension.rules()) {
-            for (String named : List.of(rule.field(), rule.other())) {
+            for (String named : names(rule)) {
                 if (!exists(type, named)) {
                     bean.problem(Severity.MAJOR, definition.raw(), "rules", "extension.field", named, type.name());
                 }

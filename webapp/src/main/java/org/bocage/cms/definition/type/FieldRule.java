@@ -1,5 +1,6 @@
 package org.bocage.cms.definition.type;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,8 +23,14 @@ public sealed interface FieldRule {
      */
     record RequiredWhen(String field, String other, Set<String> values, String unless) implements FieldRule {}
 
-    /** Must be given unless {@code other} is: a box ticked, a text typed. */
-    record RequiredUnless(String field, String other) implements FieldRule {}
+    /** Must be given unless one of {@code others} is: a box ticked, a text typed. */
+    record RequiredUnless(String field, List<String> others) implements FieldRule {
+
+        @Override
+        public String other() {
+            return others.get(0);
+        }
+    }
 
     /** A date or a number that may not be less than {@code other}, when both are given. */
     record NotBefore(String field, String other) implements FieldRule {}

@@ -79,6 +79,12 @@ public enum ValueKind {
         }
     }
 
+    /** Whether an hour is one that clocks skip when summer time begins; of a text that is {@link #accepts accepted}. */
+    public boolean isSkipped(String typed) {
+        return (this == DATE_TIME || this == ISO_DATE_TIME)
+                && PARIS.getRules().getValidOffsets(moment(typed)).isEmpty();
+    }
+
     /** The value to store. The text is one that is {@link #accepts accepted}. */
     Value value(String typed, ValueFactory factory) {
         return switch (this) {

@@ -10,8 +10,14 @@ public interface FormObjections {
      * Something wrong with what was typed.
      *
      * @param field as the form names it
+     * @param isQuestion whether it may be right all the same, and passes once somebody says so
      */
-    record Objection(String field, String sentence) {}
+    record Objection(String field, String sentence, boolean isQuestion) {
+
+        public Objection(String field, String sentence) {
+            this(field, sentence, false);
+        }
+    }
 
     /**
      * Returns a problem with what was typed in a form of a type, besides what the definitions say.

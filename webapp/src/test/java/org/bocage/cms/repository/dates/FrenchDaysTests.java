@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.bocage.editorial.view.Moment;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +30,15 @@ class FrenchDaysTests {
         assertThat(FrenchDays.format("yyyy-MM-dd").format(FIRST)).isEqualTo("2026-12-01");
         assertThat(FrenchDays.format("d").format(FIRST)).isEqualTo("1");
         assertThat(FrenchDays.format("MMMM yyyy").format(FIRST)).isEqualTo("décembre 2026");
+    }
+
+    @Test
+    void days_and_hours_are_written_one_way() {
+        assertThat(FrenchDays.hour(LocalTime.of(8, 0))).isEqualTo("8 h");
+        assertThat(FrenchDays.hour(LocalTime.of(18, 5))).isEqualTo("18 h 05");
+        assertThat(FrenchDays.words("2026-12-01T18:30")).isEqualTo("mardi 1er décembre 2026, 18 h 30");
+        assertThat(FrenchDays.words("2026-12-21")).isEqualTo("lundi 21 décembre 2026");
+        assertThat(FrenchDays.words("bientôt")).isEqualTo("bientôt");
     }
 
     @Test
