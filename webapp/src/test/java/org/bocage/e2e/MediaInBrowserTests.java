@@ -126,6 +126,84 @@ class MediaInBrowserTests {
     }
 
     @Test
+    void a_photo_of_a_telephone_is_lightened_and_shown_before_it_goes_and_its_words_are_asked_at_once(
+            @TempDir Path photos) throws IOException {
+        Path heavy = Files.write(
+                photos.resolve("IMG_0001.jpg"), TestPictures.portraitOfPhone(TestPictures.photo(4000, 3000, 77)));
+        assertThat(Files.size(heavy)).isGreaterThan(1_500_000);
+        go("/espace/actus/nouveau");
+        browser.findElement(By.name("titre")).sendKeys("Une actu et sa photo");
+        addPhoto();
+        WebElement input =
+                waiting().until(ExpectedConditions.presenceOfElementLocated(By.name("photos[0].image.fichier")));
+        browser.executeScript("arguments[0].closest('details').open = true", input);
+        input.sendKeys(heavy.toString());
+
+        waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("img.apercu-photo")));
+        Number sent = (Number)
+                java.util.Objects.requireNonNull(browser.executeScript("return arguments[0].files[0].size", input));
+        assertThat(sent.longValue()).isLessThan(Files.size(heavy));
+        Object shape = browser.executeAsyncScript(
+                "const done = arguments[1]; createImageBitmap(arguments[0].files[0]).then(one => done(one.width + 'x' + one.height))",
+                input);
+        assertThat(shape).as("upright, no larger than what is shown").isEqualTo("1920x2560");
+        browser.findElement(By.cssSelector("#ecrire button[value=publier], #ecrire button[value=proposer]"))
+                .click();
+        assertThat(browser.findElements(By.className("erreur-photo")))
+                .as("asked before anything is sent")
+                .isNotEmpty();
+        assertThat(browser.findElement(By.name("titre")).getDomProperty("value"))
+                .isEqualTo("Une actu et sa photo");
+    }
+
+    @Test
+    void a_file_that_the_portal_will_not_take_is_told_when_it_is_chosen_and_what_was_typed_stays(@TempDir Path files)
+            throws IOException {
+        Path heic = Files.write(
+                files.resolve("IMG_0002.heic"), new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p', 'h', 'e', 'i', 'c'});
+        Path text = Files.writeString(files.resolve("notes.txt"), "Ce n’est pas une photo");
+        Path vast = files.resolve("vaste.pdf");
+        try (var file = new java.io.RandomAccessFile(vast.toFile(), "rw")) {
+            file.setLength(54L * 1024 * 1024);
+        }
+        go("/espace/documents/deposer");
+        WebElement input = browser.findElement(By.id("champ-fichier"));
+        input.sendKeys(vast.toString());
+        told(input, "C’est trop lourd : 54 Mo. On prend 20 Mo au plus.");
+        input.sendKeys(text.toString());
+        told(input, "On ne sait pas prendre ce genre de fichier ici.");
+
+        go("/espace/actus/nouveau");
+        browser.findElement(By.name("titre")).sendKeys("Toujours là");
+        addPhoto();
+        WebElement photo =
+                waiting().until(ExpectedConditions.presenceOfElementLocated(By.name("photos[0].image.fichier")));
+        browser.executeScript("arguments[0].closest('details').open = true", photo);
+        photo.sendKeys(heic.toString());
+        told(photo, "Cette photo est au format HEIC");
+        photo.sendKeys(text.toString());
+        told(photo, "Ce n’est pas une photo que l’on sait lire");
+        assertThat(browser.findElement(By.name("titre")).getDomProperty("value"))
+                .isEqualTo("Toujours là");
+    }
+
+    /** Unfolds the photos of a form, and adds the first. */
+    private static void addPhoto() {
+        browser.executeScript(
+                "document.querySelector('#ecrire').querySelectorAll('details').forEach(one => one.open = true)");
+        WebElement add = browser.findElement(By.cssSelector("button[value='ajouter:photos']"));
+        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", add);
+        add.click();
+    }
+
+    private static void told(WebElement input, String words) {
+        waiting()
+                .until(driver -> browser.findElements(By.id(input.getDomAttribute("id") + "-choix")).stream()
+                        .anyMatch(one -> one.getText().replace('\u00a0', ' ').contains(words)));
+        assertThat(input.getDomProperty("value")).as("nothing is sent").isEmpty();
+    }
+
+    @Test
     void an_archive_to_import_goes_piece_by_piece_and_is_looked_at() throws IOException {
         Path archive = folder.resolve("website.par-morceaux.yaml");
         Files.writeString(

@@ -15,6 +15,7 @@ import org.bocage.cms.definition.type.MenuGroup;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.jobs.Jobs;
+import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.Parameters;
@@ -36,7 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 @OpenTo(People.REVIEWERS)
 class LetterController implements MenuEntries {
 
-    private static final String SCREEN = "/espace/lettres";
+    static final String SCREEN = "/espace/lettres";
     private static final String ONE = SCREEN + "/{id:[0-9a-f-]{36}}";
     private static final DateTimeFormatter DAY =
             FrenchDays.format("d MMMM yyyy").withZone(ZoneId.of("Europe/Paris"));
@@ -119,6 +120,13 @@ class LetterController implements MenuEntries {
             return draw("lettre", typed.letter(), typed.wrong(), request);
         }
         boolean kept = letters.keep(typed.letter());
+        if ("essai".equals(request.getParameter("action"))) {
+            boolean reaches = Mail.isAddress(desk.account().email());
+            if (reaches) {
+                letters.tryOut(find(id), desk.account().email());
+            }
+            return "redirect:" + SCREEN + "/" + id + (reaches ? "?fait=lettre-essai" : "?fait=lettre-sans-adresse");
+        }
         if (!"envoyer".equals(request.getParameter("action"))) {
             return "redirect:" + SCREEN + "/" + id + (kept ? "?fait=lettre-gardee" : "");
         }

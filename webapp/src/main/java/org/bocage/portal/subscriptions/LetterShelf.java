@@ -21,8 +21,10 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
+import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.publishing.exchange.OwnWorkspace;
 import org.bocage.editorial.workflow.Claims;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
@@ -50,6 +52,8 @@ class LetterShelf {
     private final Subscribers subscribers;
     private final LetterText texts;
     private final LetterItems items;
+    private final Outbox outbox;
+    private final SiteAddress siteAddress;
     private final Clock clock;
     private final Claims claims;
     private final ItemByItem letters = new ItemByItem("LetterShelf");
@@ -60,7 +64,16 @@ class LetterShelf {
         return new OwnWorkspace(WORKSPACE.name());
     }
 
-    LetterShelf(Stores stores, Subscribers subscribers, LetterText texts, LetterItems items, Clock clock) {
+    LetterShelf(
+            Stores stores,
+            Subscribers subscribers,
+            LetterText texts,
+            LetterItems items,
+            Outbox outbox,
+            SiteAddress siteAddress,
+            Clock clock) {
+        this.outbox = outbox;
+        this.siteAddress = siteAddress;
         this.items = items;
         this.stores = stores;
         this.subscribers = subscribers;
@@ -137,6 +150,18 @@ class LetterShelf {
     /** How many get it. */
     int readers() {
         return subscribers.paths(Kind.LETTRE, "").size();
+    }
+
+    /** Sends a letter to who writes it, as its readers will get it; nobody counts as having got it. */
+    void tryOut(Letter letter, String email) {
+        LetterText.Written written = written(letter);
+        String end = siteAddress.get() + LetterController.SCREEN + "/" + letter.id();
+        Mail mail = new Mail(
+                        email,
+                        "Essai : " + letter.title(),
+                        written.text().body().replace(LetterText.END, end))
+                .shownAs(written.html().replace(LetterText.END, end));
+        stores.author().update(Identity.SYSTEM, session -> outbox.enqueue(session, mail));
     }
 
     /** Sends a draft; false when it was sent already. */

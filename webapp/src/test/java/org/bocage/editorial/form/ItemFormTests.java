@@ -226,6 +226,20 @@ class ItemFormTests {
     }
 
     @Test
+    void an_hour_that_clocks_skip_is_told_and_the_hour_before_is_taken() {
+        Map<String, String[]> posted = desk.full();
+        FormBench.post(posted, "publierLe", "2027-03-28T02:30");
+        assertThat(desk.form().check(desk.bound(posted), false).at("publierLe"))
+                .singleElement()
+                .asString()
+                .contains("dimanche 28 mars 2027", "cette heure n’existe pas");
+
+        FormBench.post(posted, "publierLe", "2027-03-28T01:59");
+        FormBench.post(posted, "depublierLe", "2027-10-31T02:30");
+        assertThat(desk.form().check(desk.bound(posted), false).isEmpty()).isTrue();
+    }
+
+    @Test
     void an_end_before_its_beginning_is_told_even_in_a_draft() {
         Map<String, String[]> posted = desk.full();
         FormBench.post(posted, "depublierLe", "2026-11-03T18:29");

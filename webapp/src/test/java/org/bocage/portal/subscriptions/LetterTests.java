@@ -427,6 +427,41 @@ class LetterTests {
     }
 
     @Test
+    void AC_10_a_letter_goes_to_who_writes_it_first_and_to_nobody_else() {
+        subscribe("lectrice@exemple.invalid");
+        String id = draft("La lettre à l’essai");
+        Letter letter = letters().find(id).orElseThrow();
+        Browser salariee = Browser.signedIn(portal.port(), "salariee");
+
+        var tried = salariee.post(
+                "/espace/lettres/" + id,
+                Map.of(
+                        "_csrf",
+                        salariee.read("/espace/lettres/" + id)
+                                .select("main input[name=_csrf]")
+                                .attr("value"),
+                        "titre",
+                        letter.title(),
+                        "introduction",
+                        "",
+                        "du",
+                        letter.to().minusDays(30).toString(),
+                        "au",
+                        letter.to().toString(),
+                        "action",
+                        "essai"));
+
+        assertThat(tried.headers().firstValue("Location").orElseThrow()).endsWith("?fait=lettre-essai");
+        Awaitility.await()
+                .until(() -> received("salariee@exemple.invalid", "Essai : La lettre à l’essai")
+                                .size()
+                        == 1);
+        assertThat(letters().find(id).orElseThrow().isDraft()).isTrue();
+        assertThat(received("lectrice@exemple.invalid", "Essai : La lettre à l’essai"))
+                .isEmpty();
+    }
+
+    @Test
     void AC_10_a_title_that_is_none_and_days_in_no_order_are_told_and_what_was_typed_stays() {
         String id = draft("Celle des fautes");
         Browser salariee = Browser.signedIn(portal.port(), "salariee");

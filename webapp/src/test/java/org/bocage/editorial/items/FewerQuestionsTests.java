@@ -1,0 +1,160 @@
+package org.bocage.editorial.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bocage.e2e.DemoHome;
+import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The forms of volunteers: what they are not asked, what stands open, and what is asked about what they typed. */
+@DirtiesContext
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "bocage.demo=true")
+class FewerQuestionsTests {
+
+    private static final String SETTINGS =
+            "[name=name]:not([type=hidden]), [name=visibilite]:not([type=hidden]), [name=publierLe], [name^=seo.], "
+                    + "[name=interne], [name=fuseau], [name='recurrence.regle'], [name=coupDeCoeur]";
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        String data = DemoHome.at(home);
+        properties.add("bocage.home", () -> data);
+    }
+
+    @Test
+    void a_contributor_is_not_asked_for_addresses_search_engines_or_who_may_read_it_and_who_reviews_is() {
+        for (String type : List.of("actus", "evenements", "annonces")) {
+            Document form = signedIn("contributeur").read("/espace/" + type + "/nouveau");
+            assertThat(form.select(SETTINGS)).as(type).isEmpty();
+            assertThat(form.select("[name=visibilite][type=hidden]").val()).isEqualTo("public");
+            assertThat(signedIn("salariee").read("/espace/" + type + "/nouveau").select("#ecrire [name=visibilite]"))
+                    .as("who reviews %s", type)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_question_with_one_answer_is_not_asked() {
+        Document actu = signedIn("contributeur").read("/espace/actus/nouveau");
+        assertThat(actu.select("[name=origine]").attr("type")).isEqualTo("hidden");
+        assertThat(actu.select("[name=origine]").val()).isEqualTo("territoire");
+        assertThat(actu.text()).doesNotContain("Chapô");
+    }
+
+    @Test
+    void what_is_required_stands_open_and_what_is_known_of_the_author_is_filled_in() {
+        Document form = signedIn("contributeur").read("/espace/annonces/nouveau");
+        assertThat(
+                        form.select(
+                                "#ecrire details:not(.repli):not(.choix) [aria-required], #ecrire details.partie:not([open]) .obligation"))
+                .as("nothing required is folded")
+                .isEmpty();
+        assertThat(form.select("[name='commentRepondre[0].valeur']").val()).isEqualTo("contributeur@exemple.invalid");
+        assertThat(form.select("[name='commentRepondre[0].genre'] option[selected]")
+                        .val())
+                .isEqualTo("courriel");
+        assertThat(form.select("[name=commune] option[selected]").text()).isEqualTo("Goven");
+    }
+
+    @Test
+    void an_internal_date_is_begun_in_the_internal_agenda_and_needs_no_place() {
+        Browser ca = signedIn("ca");
+        String add = ca.read("/espace/agenda")
+                .select("main a:contains(Ajouter une date)")
+                .attr("href");
+        Document form = ca.read(add);
+        assertThat(form.select("[name=interne]").hasAttr("checked")).isTrue();
+        assertThat(form.select("[name='organisateurs[0].acteur'] option[selected]")
+                        .text())
+                .isEqualTo("Pôle ESS des Deux Vallons");
+
+        HttpResponse<String> sent = ca.write(
+                add,
+                Map.of(
+                        "titre", "Réunion des trésoriers",
+                        "origine", "pole",
+                        "interne", "true",
+                        "debut", LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(9) + "T18:00",
+                        "organisateurs[0].acteur",
+                                form.select("[name='organisateurs[0].acteur'] option[selected]")
+                                        .val(),
+                        "description", "<p>On regarde les comptes ensemble.</p>",
+                        "statut", "prevu",
+                        "tarif", "gratuit",
+                        "visibilite", "public"),
+                "proposer");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+    }
+
+    @Test
+    void a_link_fills_in_a_form_as_far_as_its_reader_may_and_nothing_is_saved() {
+        Document form = signedIn("contributeur")
+                .read(
+                        "/espace/actus/nouveau?titre=Un+titre+donn%C3%A9&coupDeCoeur=x&visibilite=ca&corps=%3Cscript%3E&inconnu=1");
+        assertThat(form.select("[name=titre]").val()).isEqualTo("Un titre donné");
+        assertThat(form.select("[name=visibilite]").val()).isEqualTo("public");
+        assertThat(form.select("[name=corps]").text()).isEmpty();
+        assertThat(signedIn("contributeur").read("/espace/actus").text()).doesNotContain("Un titre donné");
+    }
+
+    @Test
+    void a_date_that_is_past_is_asked_about_once_and_kept_when_somebody_says_so() {
+        Browser author = signedIn("contributeur");
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "titre", "Le bal de l’an dernier",
+                "origine", "territoire",
+                "debut", "2025-06-21T20:30",
+                "lieu.nom", "La place",
+                "commune", "",
+                "enLigne", "https://exemple.invalid/bal",
+                "description", "<p>On raconte après coup.</p>",
+                "statut", "prevu",
+                "tarif", "gratuit",
+                "visibilite", "public"));
+        typed.put("organisateurs[0].nom", "Le comité");
+        HttpResponse<String> asked = author.write("/espace/evenements/nouveau", typed, "proposer");
+        assertThat(asked.statusCode()).isEqualTo(422);
+        Document page = Browser.page(asked);
+        assertThat(Browser.plain(page.select(".bilan").text()))
+                .contains("samedi 21 juin 2025, 20 h 30, c’est déjà passé");
+        assertThat(page.select(".bilan [name=confirme.debut]").attr("form")).isEqualTo("ecrire");
+
+        typed.put("confirme.debut", page.select("[name=confirme.debut]").val());
+        HttpResponse<String> sent = author.write("/espace/evenements/nouveau", typed, "proposer");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+    }
+
+    @Test
+    void pages_that_machines_ask_for_are_in_nobody_s_way_but_who_reviews() {
+        assertThat(signedIn("ca").read("/espace/pages").select(".arbre").text())
+                .doesNotContain("robots", "manifeste")
+                .contains("Agenda");
+        assertThat(signedIn("salariee").read("/espace/pages").select(".arbre a").size())
+                .isGreaterThan(
+                        signedIn("ca").read("/espace/pages").select(".arbre a").size());
+    }
+
+    private Browser signedIn(String account) {
+        return Browser.signedIn(port, account);
+    }
+}
