@@ -2,7 +2,7 @@
 import {counters} from "./compteurs.js";
 import {passkeys} from "./cles.js";
 import {keepers} from "./garde.js";
-import {alternatives, colours, directSends, growing, searches, singleSend, uploads} from "./formulaires.js";
+import {alternatives, colours, directSends, growing, narrowing, searches, singleSend, uploads} from "./formulaires.js";
 import {files} from "./photos.js";
 import {compare} from "./differences.js";
 import {advice} from "./reperes.js";
@@ -11,7 +11,7 @@ import {keys} from "./touches.js";
 document.documentElement.classList.add("js");
 
 function enhance(root) {
-    for (const part of [advice, counters, growing, alternatives, colours, directSends, searches, files, uploads]) part(root);
+    for (const part of [advice, counters, growing, alternatives, colours, directSends, searches, narrowing, files, uploads]) part(root);
 }
 
 // A failed post: the summary is the first thing read.
@@ -47,6 +47,14 @@ for (const account of document.querySelectorAll("[data-compte]")) {
         document.querySelector("form button[type=submit]").focus();
     });
     account.replaceWith(button);
+}
+
+// « Précédent » after a new item was saved comes back to that item, and makes no second one.
+const fresh = document.querySelector("form[data-nouveau]");
+if (fresh) {
+    const here = new URL(location.href);
+    here.searchParams.set("brouillon", fresh.elements.jeton.value);
+    history.replaceState(history.state, "", here);
 }
 
 enhance(document);

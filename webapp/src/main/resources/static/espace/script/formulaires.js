@@ -58,6 +58,51 @@ export function searches(root) {
     }
 }
 
+/** Many ticks are looked for by a few letters; those that are ticked stay in sight. */
+export function narrowing(root) {
+    for (const group of root.querySelectorAll("fieldset[data-nombreux] > .coches")) {
+        const field = group.closest("fieldset");
+        const choices = [...group.children];
+        const box = document.createElement("input");
+        box.type = "search";
+        box.className = "coches-recherche";
+        box.setAttribute("aria-label", `Chercher\u00a0: ${field.querySelector("legend").firstChild.textContent.trim()}`);
+        box.placeholder = "Quelques lettres…";
+        box.autocomplete = "off";
+        const told = document.createElement("p");
+        told.className = "aide";
+        told.setAttribute("role", "status");
+        const show = () => {
+            const words = plain(box.value);
+            let found = 0;
+            for (const choice of choices) {
+                const isFound = words !== "" && plain(choice.textContent).includes(words) && ++found <= MOST_FOUND;
+                choice.hidden = !isFound && !choice.querySelector("input").checked;
+            }
+            told.textContent = words === "" ? `${choices.length} choix\u00a0: écrivez quelques lettres.`
+                : found === 0 ? "Rien sous ce nom." : found > MOST_FOUND ? `${found} choix, les ${MOST_FOUND} premiers sont ici\u00a0: une lettre de plus\u00a0?` : "";
+        };
+        box.addEventListener("input", show);
+        box.addEventListener("keydown", event => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            const first = choices.find(choice => !choice.hidden && !choice.querySelector("input").checked);
+            if (!first || !box.value) return;
+            first.querySelector("input").click();
+            box.value = "";
+            show();
+        });
+        group.before(box, told);
+        show();
+    }
+}
+
+const MOST_FOUND = 8;
+
+function plain(text) {
+    return text.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+}
+
 /** What is asked of a picture is asked as soon as it is chosen: its words unless it is decorative, and who is on it. */
 export function uploads(root) {
     for (const block of root.querySelectorAll("[data-envoi-photo]")) {

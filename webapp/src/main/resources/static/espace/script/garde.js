@@ -197,5 +197,7 @@ function day(at) {
 }
 
 function hour(at) {
-    return new Date(at).toLocaleTimeString("fr-FR", {hour: "numeric", minute: "2-digit"}).replace(":", "\u00a0h\u00a0");
+    const when = new Date(at);
+    const minutes = String(when.getMinutes()).padStart(2, "0");
+    return `${when.getHours()}\u00a0h${minutes === "00" ? "" : `\u00a0${minutes}`}`;
 }

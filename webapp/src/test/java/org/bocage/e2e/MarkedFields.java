@@ -71,7 +71,8 @@ final class MarkedFields {
                 marks.put(path, List.of(String.valueOf(FIRST_NUMBER + next)));
             }
             case "Date" -> {
-                LocalDate day = FIRST_DAY.plusDays(next);
+                // of two figures: the words of one day are in those of no other
+                LocalDate day = FIRST_DAY.plusMonths(next / 19).withDayOfMonth(10 + next % 19);
                 node.setProperty(property.name(), noon(day));
                 marks.put(path, List.of(day.toString(), IN_WORDS.format(day)));
             }

@@ -311,6 +311,7 @@ class RolesActionsTests {
                 who -> who.posts(
                         "/espace/toujours-d-actualite/projets/00000000-0000-4000-8000-000000000000/oui", none));
         all.put("accepter-en-lot", who -> who.posts("/espace/taches", none));
+        all.put("ranger-en-lot", who -> who.posts("/espace/actus/lot", Map.of("action", "archiver")));
         all.put(
                 "essayer-une-source",
                 who -> who.posts("/espace/sources/00000000-0000-4000-8000-000000000000/tester", none));

@@ -123,9 +123,16 @@ class ItemController {
             @PathVariable String type,
             @RequestParam(required = false) @Nullable String reprise,
             @RequestParam(defaultValue = "") String pour,
+            @RequestParam(defaultValue = "") String brouillon,
             HttpServletRequest request,
             Model model) {
         ContentType contentType = writable(type);
+        // « Précédent », after it was saved
+        Optional<OneTimeTokens.Sent> made =
+                tokens.sent(brouillon).filter(one -> !one.item().isEmpty());
+        if (made.isPresent()) {
+            return "redirect:" + "/espace/" + type + "/" + made.get().item();
+        }
         ItemForm form = form(contentType);
         model.addAttribute("shell", desk.shell(request, type));
         String orphan = orphan(request);

@@ -90,6 +90,8 @@ public class Desk {
             "commente",
             "lot",
             "lot-en-partie",
+            "lot-fait",
+            "lot-laisse",
             "lot-vide",
             "jete",
             "double",

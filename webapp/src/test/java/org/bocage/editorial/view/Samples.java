@@ -213,7 +213,8 @@ final class Samples {
                 state,
                 at % 2 == 0 ? picture(at % 4 + 1) : null,
                 List.of(at % 2 == 0 ? "Le pôle" : "Le territoire", at == 2 ? "" : "Guichen"),
-                moment("2026-11-2" + at + "T10:00"));
+                moment("2026-11-2" + at + "T10:00"),
+                "u" + at + "/1");
     }
 
     private static ListPage list(
@@ -228,6 +229,7 @@ final class Samples {
                 List.of(new ListPage.Sort("modifie desc", null, true), new ListPage.Sort("titre asc", null, false)),
                 List.of("Qui parle", "Communes"),
                 rows,
+                List.of("proposer", "archiver", "jeter"),
                 total,
                 new Paging(1, 3, null, "/espace/actus?page=2"),
                 "/espace/actus/tableau.csv",

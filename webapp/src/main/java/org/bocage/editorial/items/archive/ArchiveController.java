@@ -1,8 +1,14 @@
 package org.bocage.editorial.items.archive;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
@@ -10,6 +16,7 @@ import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.ItemForms;
 import org.bocage.editorial.form.values.FormValues;
+import org.bocage.editorial.items.SentForms;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
@@ -42,6 +49,12 @@ class ArchiveController {
     static final String TRASH = "/espace/corbeille";
     private static final String ITEM = "/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}";
     private static final String ARCHIVE = "archiver";
+    private static final String THROW = "jeter";
+    private static final Set<String> PUT_AWAY = Set.of(ARCHIVE, THROW);
+    /** Gestures on several items at once. */
+    private static final Set<String> TOGETHER = Set.of(ARCHIVE, THROW, "publier", "proposer");
+
+    private static final Pattern CHOSEN = Pattern.compile("([0-9a-f-]{36})/([0-9]{1,15})");
     private static final int SHOWN = 50;
 
     private final Desk desk;
@@ -49,6 +62,7 @@ class ArchiveController {
     private final ItemForms forms;
     private final Review review;
     private final Trash trash;
+    private final SentForms sent;
     private final OneTimeTokens tokens;
     private final Accounts accounts;
     private final MessageSource messages;
@@ -59,6 +73,7 @@ class ArchiveController {
             ItemForms forms,
             Review review,
             Trash trash,
+            SentForms sent,
             OneTimeTokens tokens,
             Accounts accounts,
             MessageSource messages) {
@@ -67,6 +82,7 @@ class ArchiveController {
         this.forms = forms;
         this.review = review;
         this.trash = trash;
+        this.sent = sent;
         this.tokens = tokens;
         this.accounts = accounts;
         this.messages = messages;
@@ -89,14 +105,9 @@ class ArchiveController {
             if (tokens.answer(jeton).isPresent()) {
                 return redirect("/espace/" + type + "?fait=deja-envoye");
             }
-            boolean may = contents.read(
-                            contentType,
-                            id,
-                            desk.identity(),
-                            node -> action.equals(ARCHIVE)
-                                    ? review.actions(node, desk.actor()).contains(ARCHIVE)
-                                    : action.equals("jeter") && trash.mayThrow(node, desk.actor()))
-                    .orElse(false);
+            boolean may = PUT_AWAY.contains(action)
+                    && contents.read(contentType, id, desk.identity(), node -> may(node, action))
+                            .orElse(false);
             if (!may) {
                 throw new ResponseStatusException(HttpStatus.FORBIDDEN);
             }
@@ -125,6 +136,69 @@ class ArchiveController {
         } catch (ConcurrentEdit e) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
         }
+    }
+
+    /**
+     * Does the same with several items, {@code id/revision} each: what others name, what is not complete and what changed meanwhile is
+     * left, and told.
+     */
+    @PostMapping("/espace/{type:[a-z]+}/lot")
+    @OpenTo(People.ENTITLED)
+    ModelAndView several(
+            @PathVariable String type,
+            @RequestParam String action,
+            @RequestParam(defaultValue = "") List<String> choix) {
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
+        if (choix.size() > SHOWN || !TOGETHER.contains(action)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        boolean all = !choix.isEmpty();
+        for (String one : choix) {
+            Matcher chosen = CHOSEN.matcher(one);
+            if (!chosen.matches()) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            }
+            all &= isDone(contentType, chosen.group(1), action, Long.parseLong(chosen.group(2)));
+        }
+        return redirect(
+                "/espace/" + type + "?fait=" + (choix.isEmpty() ? "lot-vide" : all ? "lot-fait" : "lot-laisse"));
+    }
+
+    private boolean isDone(ContentType type, String id, String action, long revision) {
+        boolean may = contents.read(type, id, desk.identity(), node -> may(node, action))
+                .orElse(false);
+        try {
+            if (!may || (PUT_AWAY.contains(action) ? isNamed(id) : !isComplete(type, id, action))) {
+                return false;
+            }
+            if (PUT_AWAY.contains(action)) {
+                putAway(type, id, action, revision);
+            } else {
+                contents.move(type, id, action, desk.actor(), revision, "", node -> {});
+            }
+            return true;
+        } catch (RefusedTransition | ConcurrentEdit | ResponseStatusException e) {
+            return false;
+        }
+    }
+
+    private boolean may(Node node, String action) throws RepositoryException {
+        return action.equals(THROW)
+                ? trash.mayThrow(node, desk.actor())
+                : review.actions(node, desk.actor()).contains(action);
+    }
+
+    private boolean isNamed(String id) {
+        return contents.uses(id, desk.identity()).total() > 0;
+    }
+
+    private boolean isComplete(ContentType type, String id, String action) {
+        ItemForm form =
+                forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(NotFoundException::new);
+        FormValues values = contents.read(
+                        type, id, desk.identity(), node -> form.of(node).read(node))
+                .orElseThrow(NotFoundException::new);
+        return sent.wrong(type, form, values, values, action).isEmpty();
     }
 
     private UsesPage uses(String type, Item item, String action, long revision) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
@@ -20,6 +21,7 @@ import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.Paging;
+import org.bocage.editorial.workflow.Review;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -43,10 +45,12 @@ public class ListController {
             "titre asc", new ContentQuery.Order("titre", false));
 
     private final Desk desk;
+    private final Review review;
     private final Contents contents;
     private final MessageSource messages;
 
-    ListController(Desk desk, Contents contents, MessageSource messages) {
+    ListController(Desk desk, Contents contents, MessageSource messages, Review review) {
+        this.review = review;
         this.messages = messages;
         this.desk = desk;
         this.contents = contents;
@@ -84,11 +88,21 @@ public class ListController {
                         sorts(tri),
                         columns.labels(),
                         listed.items(),
+                        together(contentType),
                         (int) listed.total(),
                         paging(listed, page, address, q, etat, tri),
                         Tables.givesOut(desk) ? link(address + Tables.OUT, q, etat, tri, 1) : null,
                         Tables.takes(desk, contents, contentType) ? address + Tables.IN : null));
         return "espace/liste";
+    }
+
+    /** Returns the gestures that this person may make on several items of a type, as far as each of them allows it. */
+    private List<String> together(ContentType type) {
+        Set<String> allowed = review.actionsOnNew(desk.actor());
+        return Stream.of("proposer", "publier", "archiver", "jeter")
+                .filter(one -> one.equals("jeter") || type.goesOnLine())
+                .filter(one -> one.equals("jeter") || one.equals("archiver") || allowed.contains(one))
+                .toList();
     }
 
     private static boolean isState(String etat) {
@@ -145,7 +159,8 @@ public class ListController {
                 item.state().key(),
                 null,
                 columns.cells(node),
-                Moment.of(item.changed(), desk.clock()));
+                Moment.of(item.changed(), desk.clock()),
+                review.actions(node, desk.actor()).isEmpty() ? "" : item.id() + "/" + item.revision());
     }
 
     private static Paging paging(

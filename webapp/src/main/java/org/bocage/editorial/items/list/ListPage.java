@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param state key of the chosen state, empty for all
  * @param sorts first the default one
  * @param columns what the type's {@code bocage/<type>.yaml} lists, beside title and state
+ * @param together gestures on several items at once, which post what is ticked as {@code choix} and the gesture as {@code action}
  * @param total of the items found, all pages together
  * @param table address of what the list shows, or of what is theirs in it, as a table to take away; null for someone who may not
  * @param tableIn address where a table is brought in; null for someone who may not
@@ -31,6 +32,7 @@ public record ListPage(
         List<Sort> sorts,
         List<String> columns,
         List<Row> rows,
+        List<String> together,
         int total,
         Paging paging,
         @Nullable String table,
@@ -42,12 +44,13 @@ public record ListPage(
     /** An order: value of {@code tri}; label of its own, or null for {@code modifie desc}, {@code publie desc}, {@code titre asc}. */
     public record Sort(String value, @Nullable String label, boolean selected) {}
 
-    /** An item; cells in the order of the columns, empty when there is nothing to say. */
+    /** An item; choice: what is posted to do something with several, empty for one that this person can do nothing with; cells in the order of the columns, empty when there is nothing to say. */
     public record Row(
             String title,
             String address,
             String state,
             @Nullable Picture picture,
             List<String> cells,
-            Moment changed) {}
+            Moment changed,
+            String choice) {}
 }
