@@ -1,6 +1,8 @@
-// What a text of the portal is made of, and nothing else: h2, h3, p, br, lists, quote, links, strong, em.
+// What a text of the portal is made of, and nothing else: h2, h3, p, br, lists, quote, links, strong, em, pictures of the library.
 import {Schema} from "prosemirror-model";
 
+/** As the server has it: a picture is one of ours, and its address has no dotted step. */
+const PICTURE = /^\/(dam|\.imaging)\/(?!.*\.\.)[^\s<>"\\]+$/;
 const SAFE = /^(https?:|mailto:|tel:|\/|#|\$\{link:)/i;
 
 export const schema = new Schema({
@@ -34,6 +36,14 @@ export const schema = new Schema({
         },
         list_item: {content: "paragraph (paragraph | bullet_list | ordered_list)*", defining: true, parseDOM: [{tag: "li"}], toDOM: () => ["li", 0]},
         text: {group: "inline"},
+        image: {
+            inline: true,
+            group: "inline",
+            draggable: true,
+            attrs: {src: {}, alt: {default: ""}},
+            parseDOM: [{tag: "img[src]", getAttrs: dom => (isOurs(dom.getAttribute("src")) ? {src: dom.getAttribute("src"), alt: dom.getAttribute("alt") ?? ""} : false)}],
+            toDOM: node => ["img", {src: node.attrs.src, alt: node.attrs.alt}],
+        },
         hard_break: {inline: true, group: "inline", selectable: false, parseDOM: [{tag: "br"}], toDOM: () => ["br"]},
     },
     marks: {
@@ -50,6 +60,11 @@ export const schema = new Schema({
         em: {parseDOM: [{tag: "em"}, {tag: "i"}], toDOM: () => ["em", 0]},
     },
 });
+
+/** Whether an address is that of a picture of the library. */
+export function isOurs(address) {
+    return PICTURE.test(address);
+}
 
 /** Whether an address may stand in a link. */
 export function safe(address) {

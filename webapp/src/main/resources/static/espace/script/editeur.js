@@ -7,7 +7,7 @@ import {history, redo, undo} from "prosemirror-history";
 import {inputRules, textblockTypeInputRule, wrappingInputRule} from "prosemirror-inputrules";
 import {keymap} from "prosemirror-keymap";
 import {liftListItem, sinkListItem, splitListItem} from "prosemirror-schema-list";
-import {schema} from "./editeur-schema.js";
+import {isOurs, schema} from "./editeur-schema.js";
 import {shortcuts, toolbar} from "./editeur-outils.js";
 
 for (const area of document.querySelectorAll("textarea[data-riche]:not([readonly])")) enhance(area);
@@ -22,10 +22,16 @@ function enhance(area) {
     label.id ||= `${area.id}-nom`;
     const box = document.createElement("div");
     box.className = "editeur";
+    const told = document.createElement("p");
+    told.className = "aide";
+    told.setAttribute("role", "status");
     const view = new EditorView({mount: document.createElement("div")}, {
         state: EditorState.create({doc: parse(area.value), plugins: plugins()}),
         attributes: attributes(area, label),
-        transformPastedHTML: clean,
+        transformPastedHTML: html => {
+            told.textContent = /<table\b/i.test(html) ? "Un tableau a été collé\u00a0: chacune de ses lignes est ici un point de liste." : "";
+            return clean(html);
+        },
         dispatchTransaction(transaction) {
             view.updateState(view.state.apply(transaction));
             if (transaction.docChanged) {
@@ -40,7 +46,7 @@ function enhance(area) {
         tools.refresh();
         box.classList.toggle("editeur--vide", view.state.doc.childCount === 1 && view.state.doc.firstChild.content.size === 0);
     };
-    box.append(tools.dom, view.dom);
+    box.append(tools.dom, view.dom, told);
     area.before(box);
     area.hidden = true;
     area.required = false; // the server asks for it; a hidden field could not say so
@@ -144,15 +150,57 @@ function unstyle(page, element) {
     }
 }
 
+// Lists of a word processor are paragraphs that say their level, and carry their sign as text.
+function listed(page) {
+    let open = [];
+    for (const line of page.body.querySelectorAll("[data-style*='mso-list']")) {
+        const level = Number(/mso-list:[^;]*level(\d)/i.exec(line.dataset.style)?.[1] ?? 0);
+        if (!level) continue;
+        if (!open.length || line.previousElementSibling !== open[0]) open = [];
+        const sign = [...line.querySelectorAll("[data-style*='mso-list']")].find(one => /ignore/i.test(one.dataset.style));
+        const isNumbered = /^[(\s]*[0-9a-z]{1,4}[.)]/i.test(sign?.textContent ?? "");
+        sign?.remove();
+        open.length = Math.min(open.length, level);
+        while (open.length < level) {
+            const list = page.createElement(isNumbered ? "ol" : "ul");
+            if (!open.length) line.before(list);
+            else (open.at(-1).lastElementChild ?? open.at(-1).appendChild(page.createElement("li"))).append(list);
+            open.push(list);
+        }
+        const item = page.createElement("li");
+        const words = page.createElement("p");
+        words.append(...line.childNodes);
+        item.append(words);
+        open.at(-1).append(item);
+        line.remove();
+    }
+}
+
+// Tables have no place in a text: each of their rows is a point of a list.
+function untabled(page) {
+    for (const table of page.querySelectorAll("table")) {
+        const rows = [...table.querySelectorAll("tr")]
+            .map(row => [...row.children].map(cell => cell.textContent.replace(/\s+/g, " ").trim()).filter(words => words).join(" – "))
+            .filter(words => words);
+        const list = page.createElement("ul");
+        for (const row of rows) list.appendChild(page.createElement("li")).appendChild(page.createElement("p")).textContent = row;
+        if (rows.length) table.replaceWith(list);
+        else table.remove();
+    }
+}
+
 // What a word processor or a web page brings along; the schema drops the rest.
 function clean(html) {
     // the browser checks the styles of what it parses against the policy of the site, and would complain of each
     const unstyled = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/(<[^>]*?\s)style(?=\s*=)/gi, "$1data-style");
     const page = new window.DOMParser().parseFromString(unstyled, "text/html");
     page.querySelectorAll("style, script, meta, link, title, xml, o\\:p").forEach(e => e.remove());
+    listed(page);
+    untabled(page);
     for (const element of page.querySelectorAll("[data-style]")) unstyle(page, element);
     for (const element of page.body.querySelectorAll("*")) {
-        for (const {name} of [...element.attributes]) if (!["href", "start"].includes(name)) element.removeAttribute(name);
+        const kept = element.tagName === "IMG" && isOurs(element.getAttribute("src") ?? "") ? ["src", "alt"] : ["href", "start"];
+        for (const {name} of [...element.attributes]) if (!kept.includes(name)) element.removeAttribute(name);
     }
     return page.body.innerHTML.replace(/<!--[\s\S]*?-->/g, "");
 }

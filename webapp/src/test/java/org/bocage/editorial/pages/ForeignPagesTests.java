@@ -42,8 +42,24 @@ class ForeignPagesTests {
                 modules.resolve("vitrine/templates/components/nu.yaml"),
                 "{renderType: freemarker, templateScript: /vitrine/templates/components/bouton.ftl, dialog: 'vitrine:components/absent'}");
         Files.writeString(
+                modules.resolve("vitrine/templates/components/cadre.yaml"),
+                """
+                title: Cadre
+                renderType: freemarker
+                templateScript: /vitrine/templates/components/cadre.ftl
+                areas:
+                  dedans:
+                    title: Dedans
+                    availableComponents:
+                      cadre: {id: vitrine:components/cadre}
+                      bouton: {id: vitrine:components/bouton}
+                """);
+        Files.writeString(
+                modules.resolve("vitrine/templates/components/cadre.ftl"),
+                "<div class=\"cadre\">[@cms.area name=\"dedans\" /]</div>");
+        Files.writeString(
                 modules.resolve("vitrine/includes/areas/contenu.yaml"),
-                "\n  nu: {id: vitrine:components/nu}\n  reserve: {id: vitrine:components/chiffres, roles: [admin]}\n",
+                "\n  nu: {id: vitrine:components/nu}\n  cadre: {id: vitrine:components/cadre}\n  reserve: {id: vitrine:components/chiffres, roles: [admin]}\n",
                 StandardOpenOption.APPEND);
         portal = new Portal(SpringApplication.run(
                 Bocage.class,
@@ -82,6 +98,25 @@ class ForeignPagesTests {
         } finally {
             browser.quit();
         }
+    }
+
+    @Test
+    void areas_within_components_are_edited_as_deep_as_they_go() {
+        String area = "website:/vitrine/contenu";
+        for (int depth = 0; depth < 5; depth++) {
+            String frame = PageAuthor.key(writer.add("/vitrine", area, "vitrine:components/cadre"));
+            assertThat(frame).startsWith(area + "/");
+            area = frame + "/dedans";
+        }
+        String button = PageAuthor.key(writer.add("/vitrine", area, "vitrine:components/bouton"));
+
+        Document page = writer.open("/vitrine");
+        assertThat(page.select("[data-zone='" + area + "'] [data-cle='" + button + "']"))
+                .hasSize(1);
+        assertThat(page.select("[data-zone='" + area + "'] .zone__tete").first())
+                .isNotNull();
+        assertThat(page.select("h7, h8")).as("headings go to six").isEmpty();
+        assertThat(writer.form("/vitrine", button).select("#fiche")).isNotEmpty();
     }
 
     private static String visited(String path) {

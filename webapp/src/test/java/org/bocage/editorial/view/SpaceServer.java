@@ -17,7 +17,7 @@ final class SpaceServer implements AutoCloseable {
 
     static final String POLICY =
             "default-src 'none'; script-src 'self' 'nonce-n0nce'; style-src 'self'; img-src 'self' blob:;"
-                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                    + " font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     private static final String PHOTO =
             "<svg xmlns='http://www.w3.org/2000/svg' width='320' height='200'><rect width='320' height='200' fill='#43C67F'/></svg>";
