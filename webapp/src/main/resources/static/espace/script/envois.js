@@ -12,6 +12,8 @@ export function deposit(form) {
     const list = form.querySelector("[data-envois]");
     const state = form.querySelector("[data-depot-etat]");
     const waiting = [];
+    /** Files that are lightened still. */
+    let coming = 0;
     let busy = false;
     const count = {kept: 0, known: 0};
     let pictures = 0;
@@ -32,19 +34,24 @@ export function deposit(form) {
         take(event.dataTransfer.files);
     });
     window.addEventListener("beforeunload", event => {
-        if (busy) event.preventDefault();
+        if (busy || coming) event.preventDefault();
     });
 
     async function take(files) {
         // the list that the control held is emptied at once
-        for (const chosen of [...files]) {
+        const all = [...files];
+        coming += all.length;
+        for (const chosen of all) {
             list.hidden = false;
             try {
                 queue(new Line(await lightened(chosen), list, queue));
             } catch (problem) {
                 new Line(chosen, list, queue).stop(problem.message, false);
+            } finally {
+                coming--;
             }
         }
+        if (!busy && !coming) finish();
     }
 
     function queue(line) {
@@ -60,7 +67,7 @@ export function deposit(form) {
             if (outcome === "kept" && line.file.type.startsWith("image/")) pictures++;
         }
         busy = false;
-        finish();
+        if (!coming) finish();
     }
 
     function finish() {

@@ -103,7 +103,7 @@ function plain(text) {
     return text.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
 
-/** What is asked of a picture is asked as soon as it is chosen: its words unless it is decorative, and who is on it. */
+/** Asks what a picture needs as soon as it is chosen: its words unless it is decorative, and who is on it. */
 export function uploads(root) {
     for (const block of root.querySelectorAll("[data-envoi-photo]")) {
         const file = block.querySelector("input[type=file]");
@@ -113,6 +113,8 @@ export function uploads(root) {
         const asked = () => [alt && !decorative.checked && !alt.value.trim() && alt, rights && !rights.value && rights].filter(one => one);
         file.addEventListener("photo-prise", () => asked()[0]?.focus());
         file.form?.addEventListener("submit", event => {
+            // another one took its place
+            if (!block.isConnected) return;
             block.querySelectorAll(".erreur-photo").forEach(line => line.remove());
             const missing = file.files.length && ["proposer", "publier"].includes(event.submitter?.value) ? asked() : [];
             if (!missing.length) return;

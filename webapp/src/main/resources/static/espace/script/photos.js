@@ -11,20 +11,21 @@ const WORDS = {
     file: "On ne sait pas prendre ce genre de fichier ici.",
 };
 
-/** Checks what is chosen in each file control of a part of the page, and lightens pictures. */
-export function files(root) {
+/** Checks what is chosen in each file control of a part of the page, lightens pictures, and shows them where the page may. */
+export function files(root, isShown = true) {
     for (const input of root.querySelectorAll("input[type=file]:not([multiple])")) {
-        input.addEventListener("change", () => take(input));
+        input.addEventListener("change", () => take(input, isShown));
     }
 }
 
-async function take(input) {
+async function take(input, isShown) {
     const chosen = input.files[0];
     told(input)?.remove();
     input.parentElement.querySelector(".apercu-photo")?.remove();
     if (!chosen) return;
     try {
-        const file = await lightened(chosen);
+        // a document is taken away as it was made
+        const file = isOfPictures(input.accept) ? await lightened(chosen) : chosen;
         const most = Number(input.dataset.poids ?? 0);
         if (!isAccepted(input.accept, file)) throw new Error(isOfPictures(input.accept) ? WORDS.picture : WORDS.file);
         if (most && file.size > most) throw new Error(`C’est trop lourd\u00a0: ${megabytes(file.size)} Mo. On prend ${Math.floor(most / 1048576)} Mo au plus.`);
@@ -36,7 +37,7 @@ async function take(input) {
             input.files = taken.files;
         }
         input.removeAttribute("aria-invalid");
-        preview(input, file);
+        if (isShown) preview(input, file);
         input.dispatchEvent(new CustomEvent("photo-prise", {bubbles: true}));
     } catch (problem) {
         input.value = "";

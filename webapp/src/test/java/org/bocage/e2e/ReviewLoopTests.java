@@ -68,7 +68,7 @@ class ReviewLoopTests {
         body().sendKeys("Quarante courges, douze sortes, et une soupe pour tout le monde.");
         press("Proposer");
 
-        assertThat(page()).as("the missing fields are told").contains("Il manque le chapô");
+        assertThat(page()).as("the missing fields are told").contains("Dites en deux phrases ce qui se passe");
         field("En deux phrases").sendKeys(CHAPO);
         open("Repères");
         tick("Alimentation et agriculture");

@@ -380,7 +380,7 @@ public final class ItemForm {
         return new Merge(
                 merged,
                 differences(merged, theirs, part -> !isSame(part, theirs, before)),
-                differences(before, theirs, part -> true).stream()
+                differences(before, theirs, part -> isSame(part, mine, before)).stream()
                         .map(FormPage.Difference::label)
                         .toList());
     }
@@ -389,7 +389,7 @@ public final class ItemForm {
      * Two versions made one.
      *
      * @param both fields that both changed, each in another way
-     * @param theirs labels of the fields that the other person changed
+     * @param theirs labels of the fields that the other person alone changed
      */
     public record Merge(FormValues values, List<FormPage.Difference> both, List<String> theirs) {}
 

@@ -86,7 +86,10 @@ final class PlainValues {
         if (leaf.kind() == ValueKind.HTML) {
             return isExact ? RichText.clean(typed) : RichText.plain(typed);
         }
-        if (leaf.isPicture() && !isExact) {
+        if (isExact) {
+            return typed.strip();
+        }
+        if (leaf.isPicture()) {
             return pictures.byKey(typed).map(picture -> picture.title()).orElse(typed);
         }
         return choices.of(leaf).stream()

@@ -233,9 +233,12 @@ public class FormPages {
             }
             boolean isSingle = choice.appearance() == FormField.Appearance.RADIOS
                     || choice.appearance() == FormField.Appearance.COMBO;
-            // of one answer nobody makes a question
+            // of the one answer that is left to this person nobody makes a question
             return Optional.of(
-                    isSingle && caption.required() && options.size() == 1
+                    isSingle
+                                    && caption.required()
+                                    && options.size() == 1
+                                    && choice.options().size() > 1
                             ? new FormField.Hidden(name, options.get(0).value())
                             : new FormField.Choice(caption, choice.appearance(), options, choice.empty()));
         }
@@ -260,8 +263,14 @@ public class FormPages {
         if (values.within(name).isBlank()) {
             return Optional.empty();
         }
-        return Optional.of(
-                field instanceof FormField.Composite ? field : new FormField.Hidden(name, values.text(name)));
+        boolean isSingle = field instanceof FormField.Text
+                || field instanceof FormField.Date
+                || field instanceof FormField.Numeric
+                || field instanceof FormField.Checkbox
+                || (field instanceof FormField.Choice choice
+                        && (choice.appearance() == FormField.Appearance.RADIOS
+                                || choice.appearance() == FormField.Appearance.COMBO));
+        return Optional.of(isSingle ? new FormField.Hidden(name, values.text(name)) : field);
     }
 
     private boolean mayChoose(ContentType type, String property, String value) {

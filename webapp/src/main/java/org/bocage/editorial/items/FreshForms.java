@@ -116,7 +116,8 @@ class FreshForms {
                     && typed.length() <= LONGEST
                     && form.takesText(path)
                     && workflow.asksFor(who, path)
-                    && workflow.mayChoose(who, type.name(), path, typed);
+                    && workflow.mayChoose(who, type.name(), path, typed)
+                    && workflow.mayFill(who, type.name(), path.replaceFirst("/.*", ""));
             Optional<String> value = isTheirs
                     ? stores.author().read(Identity.SYSTEM, session -> siteStructure.value(typed, session))
                     : Optional.empty();

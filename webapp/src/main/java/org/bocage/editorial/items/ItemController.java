@@ -57,6 +57,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ItemController {
 
     private static final List<String> BUTTONS = List.of("proposer", "publier", "enregistrer", "retirer");
+    private static final String SAVE = "enregistrer";
     private static final String ENREGISTRE = "enregistre";
     private static final String DEPROGRAMME = "deprogramme";
     private static final String JOINED = "enregistre-a-deux";
@@ -272,9 +273,7 @@ class ItemController {
         if (before.isPresent() && before.get().holds(request.getParameterMap())) {
             return redirect(before.get().answer());
         }
-        boolean isCorrected = stored.item().state() == State.PROPOSE
-                && parameter(request, "action").equals("enregistrer")
-                && !desk.reviews();
+        boolean isCorrected = isCorrection(stored, parameter(request, "action"));
         SentForms.Typed typed = sent.typed(contentType, form, request, stored.values(), isCorrected);
         if (!typed.isToSave()) {
             return shown(request, contentType, stored, typed, null, typed.status());
@@ -328,19 +327,32 @@ class ItemController {
                     List.of());
         }
         ItemForm.Merge merge = theirs.form().merge(before.get(), typed.values(), theirs.values());
-        SentForms.Typed merged = new SentForms.Typed(merge.values(), typed.errors(), typed.action(), false);
-        boolean isDraft = typed.action().equals("enregistrer")
-                && UNDECIDED.contains(theirs.item().state());
-        if (isDraft && merge.both().isEmpty() && theirs.actions().contains(typed.action())) {
-            try {
-                Contents.Moved moved =
-                        move(type, id, typed.action(), theirs.item().revision(), theirs.form(), merge.values());
-                return done(request, type.name(), JOINED, moved, FormPages.keepKey(desk, type.name(), id));
-            } catch (ConcurrentEdit e) {
-                return conflict(request, type, stored(type, id), typed, merge.both(), merge.theirs());
-            }
+        boolean isDraft =
+                typed.action().equals(SAVE) && UNDECIDED.contains(theirs.item().state());
+        if (!isDraft || !merge.both().isEmpty() || !theirs.actions().contains(SAVE)) {
+            SentForms.Typed merged = new SentForms.Typed(merge.values(), typed.errors(), typed.action(), false);
+            return conflict(request, type, theirs, merged, merge.both(), merge.theirs());
         }
-        return conflict(request, type, theirs, merged, merge.both(), merge.theirs());
+        // fields are bound to each other: each version may be right, and both together wrong
+        Errors wrong = sent.wrong(type, theirs.form(), merge.values(), theirs.values(), isCorrection(theirs, SAVE));
+        if (!wrong.isEmpty()) {
+            SentForms.Typed merged = new SentForms.Typed(merge.values(), wrong, typed.action(), false);
+            return conflict(request, type, theirs, merged, List.of(), merge.theirs());
+        }
+        try {
+            Contents.Moved moved = move(type, id, SAVE, theirs.item().revision(), theirs.form(), merge.values());
+            return done(request, type.name(), JOINED, moved, FormPages.keepKey(desk, type.name(), id));
+        } catch (ConcurrentEdit e) {
+            // a third person was first: with theirs, too
+            return both(request, type, stored(type, id), typed);
+        } catch (RefusedTransition e) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
+        }
+    }
+
+    /** Whether its author corrects what waits for a decision, which stays complete. */
+    private boolean isCorrection(Stored stored, String action) {
+        return stored.item().state() == State.PROPOSE && action.equals(SAVE) && !desk.reviews();
     }
 
     private ModelAndView conflict(
@@ -433,7 +445,8 @@ class ItemController {
                         type,
                         stored.form(),
                         stored.item(),
-                        typed.values(),
+                        // what may not be written any more is read as it is
+                        FormPage.isWriting(stored.actions()) ? typed.values() : stored.values(),
                         typed.errors(),
                         stored.actions(),
                         conflict,

@@ -112,6 +112,11 @@ public final class SentForms {
         return wrong(type, form, values, before, COMPLETE.contains(action), Optional.empty());
     }
 
+    /** Finds the problems of values that nobody typed as they are: of those that two people wrote. */
+    Errors wrong(ContentType type, ItemForm form, FormValues values, FormValues before, boolean isComplete) {
+        return new Errors(wrong(type, form, values, before, isComplete, Optional.empty()));
+    }
+
     private List<FormPage.Problem> wrong(
             ContentType type,
             ItemForm form,

@@ -77,10 +77,10 @@ class Pages {
             // shown only: nothing of this is saved
             settle(page);
             Item item = Item.of(page);
-            Set<String> actions = new TreeSet<>(review.actions(page, actor));
+            Set<String> actions = actions(page, actor);
             if (mayWrite && takesOver(page, actor, SAVE)) {
                 page.setProperty("auteur", actor.name());
-                actions.addAll(review.actions(page, actor));
+                actions.addAll(actions(page, actor));
             }
             boolean waits = item.state() == State.PROGRAMME;
             boolean editable = mayWrite && actions.contains(SAVE) && !waits;
@@ -95,6 +95,15 @@ class Pages {
             }
             return Optional.of(new Page(item, template(page), mayWrite, editable, actions));
         });
+    }
+
+    /** Returns the actions of somebody on a page: it saves itself gesture by gesture, so that what waits for a decision is the reviewers' alone. */
+    private Set<String> actions(Node page, Actor actor) throws RepositoryException {
+        Set<String> actions = new TreeSet<>(review.actions(page, actor));
+        if (ItemState.of(page) == State.PROPOSE && !review.reviews(actor)) {
+            actions.remove(SAVE);
+        }
+        return actions;
     }
 
     static boolean isPage(Node node) {
@@ -198,7 +207,7 @@ class Pages {
                 if (takesOver(page, actor, action)) {
                     page.setProperty("auteur", actor.name());
                 }
-                if (!review.actions(page, actor).contains(action)) {
+                if (!actions(page, actor).contains(action)) {
                     throw PageRefused.forbidden(
                             ItemState.of(page) == State.PROPOSE ? "en-relecture" : "pas-maintenant");
                 }

@@ -55,6 +55,11 @@ public record FormPage(
 
     /** Returns whether what is typed could be kept: what may only be read is shown without a form. */
     public boolean isEditable() {
+        return isWriting(actions);
+    }
+
+    /** Returns whether one of some actions keeps what is typed. */
+    public static boolean isWriting(List<String> actions) {
         return actions.stream().anyMatch(WRITING::contains);
     }
 

@@ -261,6 +261,10 @@ public final class Review {
             item.setProperty(PROPOSED, Dates.utc(now));
             item.setProperty(REMINDED, 0);
         }
+        if (to == State.PROGRAMME && from != State.PROPOSE && item.hasProperty(PROPOSED)) {
+            // put on line later by who reviews: nobody proposed this version
+            item.getProperty(PROPOSED).remove();
+        }
         if (!comment.isEmpty()) {
             addComment(item, actor, now, comment);
         }

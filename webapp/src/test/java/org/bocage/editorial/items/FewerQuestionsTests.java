@@ -110,10 +110,11 @@ class FewerQuestionsTests {
     void a_link_fills_in_a_form_as_far_as_its_reader_may_and_nothing_is_saved() {
         Document form = signedIn("contributeur")
                 .read(
-                        "/espace/actus/nouveau?titre=Un+titre+donn%C3%A9&coupDeCoeur=x&visibilite=ca&corps=%3Cscript%3E&inconnu=1");
+                        "/espace/actus/nouveau?titre=Un+titre+donn%C3%A9&coupDeCoeur/phrase=x&visibilite=ca&corps=%3Cscript%3E&inconnu=1");
         assertThat(form.select("[name=titre]").val()).isEqualTo("Un titre donné");
         assertThat(form.select("[name=visibilite]").val()).isEqualTo("public");
         assertThat(form.select("[name=corps]").text()).isEmpty();
+        assertThat(form.select("[name^=coupDeCoeur]")).isEmpty();
         assertThat(signedIn("contributeur").read("/espace/actus").text()).doesNotContain("Un titre donné");
     }
 

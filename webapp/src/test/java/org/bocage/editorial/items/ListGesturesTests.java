@@ -71,9 +71,18 @@ class ListGesturesTests {
         assertThat(state(one)).isEqualTo("archive");
         assertThat(state(two)).isEqualTo("archive");
 
-        HttpResponse<String> late = post(noor, "archiver", changed.replaceFirst("/.*", "/9"));
-        assertThat(late.headers().firstValue("Location").orElseThrow()).endsWith("fait=lot-laisse");
-        assertThat(state(changed)).isEqualTo("publie");
+        String id = changed.replaceFirst("/.*", "");
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNodeByIdentifier(id);
+            review.move(session, item, "enregistrer", NOOR, Revisions.number(item), "", node -> {});
+        });
+        for (String action : List.of("archiver", "jeter", "publier")) {
+            HttpResponse<String> late = post(noor, action, changed);
+            assertThat(late.headers().firstValue("Location").orElseThrow())
+                    .as(action)
+                    .endsWith("fait=lot-laisse");
+            assertThat(state(changed)).isEqualTo("brouillon");
+        }
         assertThat(post(noor, "archiver", "").headers().firstValue("Location").orElseThrow())
                 .endsWith("fait=lot-vide");
         assertThat(post(noor, "effacer", changed).statusCode()).isEqualTo(400);

@@ -90,6 +90,20 @@ class TwoWritersTests {
     }
 
     @Test
+    void CT_10_two_versions_that_are_right_alone_and_wrong_together_are_not_saved() {
+        String id = item("proposer");
+        Browser author = signedIn("contributeur");
+        HttpResponse<String> form = author.get("/espace/actus/" + id);
+        edit(id, NOOR, "enregistrer", "chapo", "Trop court");
+
+        HttpResponse<String> sent = author.submitParts(form, typed("titre", "Le titre de l’auteur"));
+
+        assertThat(sent.statusCode()).isEqualTo(409);
+        assertThat(Browser.page(sent).select(".bilan").text()).contains("40 et 300 lettres");
+        assertThat(text(id, "titre")).isEqualTo("Une actu à deux");
+    }
+
+    @Test
     void CT_10_what_both_changed_is_asked_and_nothing_else() {
         String id = item("proposer");
         Browser author = signedIn("contributeur");
@@ -102,6 +116,7 @@ class TwoWritersTests {
         assertThat(sent.statusCode()).isEqualTo(409);
         Document page = Browser.page(sent);
         assertThat(page.select(".conflit fieldset legend").eachText()).containsExactly("Titre");
+        assertThat(Browser.plain(page.select(".conflit").text())).contains("Pris de son côté : En deux phrases.");
         assertThat(page.select("[name=chapo]").text()).startsWith("Noor a tout réécrit");
         assertThat(text(id, "titre")).as("nothing is saved yet").isEqualTo("Le titre de Noor");
     }

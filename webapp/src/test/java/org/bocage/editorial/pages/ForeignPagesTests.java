@@ -41,9 +41,7 @@ class ForeignPagesTests {
         Files.writeString(
                 modules.resolve("vitrine/templates/components/nu.yaml"),
                 "{renderType: freemarker, templateScript: /vitrine/templates/components/bouton.ftl, dialog: 'vitrine:components/absent'}");
-        Files.writeString(
-                modules.resolve("vitrine/templates/components/cadre.yaml"),
-                """
+        Files.writeString(modules.resolve("vitrine/templates/components/cadre.yaml"), """
                 title: Cadre
                 renderType: freemarker
                 templateScript: /vitrine/templates/components/cadre.ftl

@@ -910,6 +910,7 @@ class PoleTests {
         met.put("titre", "On visite les murs");
         met.put("origine", "pole");
         met.put("debut", LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(3) + "T10:00");
+        met.put("confirme.debut", met.get("debut"));
         met.put("enLigne", "https://visio.exemple.org/murs");
         met.put("description", "<p>On pousse la porte, on mesure, on rêve.</p>");
         met.put("organisateurs[0].nom", "Le pôle");

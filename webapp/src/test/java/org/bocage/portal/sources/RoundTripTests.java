@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,20 +119,19 @@ class RoundTripTests {
     }
 
     private static void publish(Browser salariee, String title, LocalDateTime from, LocalDateTime to) {
-        HttpResponse<String> sent = salariee.write(
-                "/espace/evenements/nouveau",
-                Map.of(
-                        "titre", title,
-                        "origine", "pole",
-                        "debut", from.toString(),
-                        "fin", to.toString(),
-                        "enLigne", "https://visio.exemple.org/salle",
-                        "description", "<p>On se retrouve entre nous, et l’on parle.</p>",
-                        "organisateurs[0].nom", "Le pôle",
-                        "tarif", "gratuit",
-                        "statut", "prevu",
-                        "visibilite", "public"),
-                "publier");
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "titre", title,
+                "origine", "pole",
+                "debut", from.toString(),
+                "fin", to.toString(),
+                "enLigne", "https://visio.exemple.org/salle",
+                "description", "<p>On se retrouve entre nous, et l’on parle.</p>",
+                "organisateurs[0].nom", "Le pôle",
+                "tarif", "gratuit",
+                "statut", "prevu",
+                "visibilite", "public"));
+        typed.put("confirme.debut", from.toString());
+        HttpResponse<String> sent = salariee.write("/espace/evenements/nouveau", typed, "publier");
         assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
     }
 

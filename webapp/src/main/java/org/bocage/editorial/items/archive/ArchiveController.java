@@ -165,8 +165,14 @@ class ArchiveController {
     }
 
     private boolean isDone(ContentType type, String id, String action, long revision) {
-        boolean may = contents.read(type, id, desk.identity(), node -> may(node, action))
-                .orElse(false);
+        boolean may = (type.goesOnLine() || action.equals(THROW))
+                && contents.mayWrite(id, desk.identity())
+                && contents.read(
+                                type,
+                                id,
+                                desk.identity(),
+                                node -> may(node, action) && Item.of(node).revision() == revision)
+                        .orElse(false);
         try {
             if (!may || (PUT_AWAY.contains(action) ? isNamed(id) : !isComplete(type, id, action))) {
                 return false;

@@ -4,9 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.revisions.Revision;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.ItemForms;
@@ -107,9 +111,13 @@ class HistoryController {
 
     private boolean mayRestore(ContentType type, String id) {
         return contents.mayWrite(id, desk.identity())
-                && contents.read(type, id, desk.identity(), node -> review.actions(node, desk.actor()))
-                        .orElseThrow(NotFoundException::new)
-                        .contains(SAVE);
+                && contents.read(type, id, desk.identity(), this::mayRestore).orElseThrow(NotFoundException::new);
+    }
+
+    /** Whether an earlier version may come back: of what waits for a decision whoever reviews brings it, for it may not be complete. */
+    private boolean mayRestore(Node item) throws RepositoryException {
+        return review.actions(item, desk.actor()).contains(SAVE)
+                && (ItemState.of(item) != State.PROPOSE || desk.reviews());
     }
 
     private ItemForm form(ContentType type, String id) {

@@ -39,6 +39,9 @@ class MailNotice implements Notice {
     /** In the place of the mail that says that a content is on line, when it goes there by itself later. */
     private static final String LATER = "programmee";
 
+    private static final String READERS = "visibilite";
+    private static final String EVERYBODY = "public";
+
     private final Outbox outbox;
     private final MailTemplates templates;
     private final Subscriptions subscriptions;
@@ -118,9 +121,11 @@ class MailNotice implements Notice {
         return ItemState.of(item) == State.PROGRAMME;
     }
 
-    /** Returns where a content is read that was just published; empty for any other, and for what has no page of its own. */
+    /** Returns where everybody reads a content that was just published; empty for any other, and for what has no page of its own. */
     private Optional<String> read(Node item, Transition transition) throws RepositoryException {
-        if (transition.to() != State.PUBLIE || ItemState.of(item) != State.PUBLIE) {
+        boolean isForAll = !item.hasProperty(READERS)
+                || item.getProperty(READERS).getString().equals(EVERYBODY);
+        if (transition.to() != State.PUBLIE || ItemState.of(item) != State.PUBLIE || !isForAll) {
             return Optional.empty();
         }
         Optional<String> page = Workspace.of(item).equals(Workspace.WEBSITE)
