@@ -17,6 +17,9 @@ function enhance(root) {
 // A failed post: the summary is the first thing read.
 document.querySelector("[data-bilan]")?.focus();
 
+// What stands beside the rest where there is room is open there.
+if (matchMedia("(min-width: 1200px)").matches) for (const beside of document.querySelectorAll("[data-ouvert-large]")) beside.open = true;
+
 // What an address names is open.
 if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
 

@@ -141,7 +141,7 @@ class ReviewLoopTests {
 
         visit("/espace");
         click("Tout ce qui est programmé");
-        assertThat(page()).contains("Les ruches se réveillent", "paraîtra", "8 h 00");
+        assertThat(page()).contains("Les ruches se réveillent", "paraîtra", "à 8 h");
         TwoWidths.check(browser);
         assertThat(visit("/actualites")).doesNotContain("Les ruches se réveillent");
 

@@ -643,9 +643,10 @@ class VisitTests {
                 .toList();
     }
 
-    /** What only our own host gives to machines. */
+    /** Addresses that only our own host gives: to machines, of its search, of a commune and its neighbours. */
     private static boolean isOutlet(String address) {
-        return address.matches("(webcal:|/api/|/l/).*|[^?]*\\.(ics|xml|vcf|csv|geojson)(\\?.*)?");
+        return address.matches(
+                "(webcal:|/api/|/l/).*|[^?]*\\.(ics|xml|vcf|csv|geojson)(\\?.*)?|/recherche|.*[?&]pres=.*");
     }
 
     private static List<String> locations(Portal portal) {
