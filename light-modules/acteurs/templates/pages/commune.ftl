@@ -19,7 +19,8 @@
   [#assign summary = commune?has_content?then(i18n.get("commune.description", [title]), host.attribute(content, "description"))]
   [@page.layout title=title description=summary rubrique="reseau" address=trail?last.href head=head]
     [#if commune?has_content]
-    [#assign agenda = territoire.cells?has_content?then(host.pageAt("/agenda"), "")]
+    [#-- Only where somebody knows which communes are near. --]
+    [#assign agenda = (territoire.cells?has_content && host.communeGroups()?has_content)?then(host.pageAt("/agenda"), "")]
     [#assign drawing][#if territoire.cells?has_content][@drawn "territoire band-territoire" /][/#if][/#assign]
     [@page.band title=title intro=i18n["commune.intro"] drawing=drawing /]
     <div class="inside">

@@ -37,6 +37,9 @@ record Crawl(
         Map<String, String> wrong,
         Map<String, SoftReference<Document>> parsed) {
 
+    /** The agenda near a commune, to which the page of each leads: that of one is tried with every other filter. */
+    private static final Pattern NEAR = Pattern.compile("/agenda[^?]*[?](.*&)?pres=(?!guichen(&|$)).*");
+
     private static final Pattern FILTERED_MONTH = Pattern.compile("/agenda/mois/([0-9-]+)[?]");
 
     static Crawl of(Portal portal) {
@@ -130,8 +133,11 @@ record Crawl(
     /** Whether a link is followed: each month has the same filters, of which those of two are tried unless the {@link Walk} is whole. */
     static boolean isWalked(String address) {
         Matcher month = FILTERED_MONTH.matcher(address);
-        if (Walk.isWhole() || !month.lookingAt()) {
+        if (Walk.isWhole()) {
             return true;
+        }
+        if (!month.lookingAt()) {
+            return !NEAR.matcher(address).matches();
         }
         YearMonth now = YearMonth.now(ZoneId.of("Europe/Paris"));
         return List.of(now.toString(), now.plusMonths(1).toString()).contains(month.group(1));
