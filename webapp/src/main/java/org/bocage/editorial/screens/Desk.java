@@ -204,6 +204,11 @@ public class Desk {
         return reviews() || !review.entrusted(actor()).isEmpty();
     }
 
+    /** Returns the mail address of this person; it may be empty. */
+    public String mailAddress() {
+        return account().email();
+    }
+
     /** Whether this person has the role of the administration. */
     public boolean administers() {
         return account().roles().contains(Roles.ADMINISTRATOR);

@@ -121,9 +121,9 @@ class LetterController implements MenuEntries {
         }
         boolean kept = letters.keep(typed.letter());
         if ("essai".equals(request.getParameter("action"))) {
-            boolean reaches = Mail.isAddress(desk.account().email());
+            boolean reaches = Mail.isAddress(desk.mailAddress());
             if (reaches) {
-                letters.tryOut(find(id), desk.account().email());
+                letters.tryOut(find(id), desk.mailAddress());
             }
             return "redirect:" + SCREEN + "/" + id + (reaches ? "?fait=lettre-essai" : "?fait=lettre-sans-adresse");
         }
