@@ -117,13 +117,14 @@ class TaskController {
     private List<TasksPage.Lot> lots() {
         List<TasksPage.Lot> lots = new ArrayList<>();
         for (ProposalBatches batch : desk.reviews() ? batches : List.<ProposalBatches>of()) {
-            Set<String> doubtful = batch.doubtful();
-            for (ProposalBatches.Origin origin : batch.origins()) {
-                ContentQuery all = batch.from(desk.proposals(ContentQuery.anywhere()), origin.id());
-                if (contents.count(all, desk.identity()) > 1) {
-                    lot(batch, origin, doubtful).ifPresent(lots::add);
-                }
-            }
+            List<ProposalBatches.Origin> several = batch.origins().stream()
+                    .filter(origin -> contents.count(
+                                    batch.from(desk.proposals(ContentQuery.anywhere()), origin.id()), desk.identity())
+                            > 1)
+                    .toList();
+            // looked for where there is a lot alone: most days there is none
+            Set<String> doubtful = several.isEmpty() ? Set.of() : batch.doubtful();
+            several.forEach(origin -> lot(batch, origin, doubtful).ifPresent(lots::add));
         }
         return lots;
     }

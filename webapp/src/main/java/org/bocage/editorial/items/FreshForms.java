@@ -188,9 +188,10 @@ class FreshForms {
         String at = "";
         for (String step : path.split("/")) {
             at = at.isEmpty() ? step : at + "." + step;
-            FormValues added = values.count(at) > 0 ? values : form.apply("ajouter:" + at, values);
-            if (values.count(at) > 0 || !added.equals(values)) {
-                values = added;
+            if (values.count(at) == 0) {
+                values = form.apply("ajouter:" + at, values);
+            }
+            if (values.count(at) > 0) {
                 at += "[0]";
             }
         }

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -288,23 +289,7 @@ class LetterTests {
         Browser salariee = Browser.signedIn(portal.port(), "salariee");
         Letter letter = letters().find(id).orElseThrow();
         try {
-            var sent = salariee.post(
-                    "/espace/lettres/" + id,
-                    Map.of(
-                            "_csrf",
-                            salariee.read("/espace/lettres/" + id)
-                                    .select("main input[name=_csrf]")
-                                    .attr("value"),
-                            "titre",
-                            letter.title(),
-                            "introduction",
-                            "",
-                            "du",
-                            letter.to().minusDays(30).toString(),
-                            "au",
-                            letter.to().toString(),
-                            "action",
-                            "envoyer"));
+            var sent = posted(salariee, letter, "envoyer");
 
             assertThat(sent.statusCode()).isEqualTo(302);
             assertThat(sent.headers().firstValue("Location").orElseThrow()).endsWith("?fait=lettre-partie");
@@ -319,6 +304,26 @@ class LetterTests {
         } finally {
             author.update(Identity.SYSTEM, session -> session.getNode(path).remove());
         }
+    }
+
+    /** Sends the form of a letter as it stands, by one of its buttons. */
+    private static HttpResponse<String> posted(Browser who, Letter letter, String action) {
+        String address = "/espace/lettres/" + letter.id();
+        return who.post(
+                address,
+                Map.of(
+                        "_csrf",
+                        who.read(address).select("main input[name=_csrf]").attr("value"),
+                        "titre",
+                        letter.title(),
+                        "introduction",
+                        "",
+                        "du",
+                        letter.to().minusDays(30).toString(),
+                        "au",
+                        letter.to().toString(),
+                        "action",
+                        action));
     }
 
     private static String subscriber(Session session, String email) throws RepositoryException {
@@ -433,23 +438,7 @@ class LetterTests {
         Letter letter = letters().find(id).orElseThrow();
         Browser salariee = Browser.signedIn(portal.port(), "salariee");
 
-        var tried = salariee.post(
-                "/espace/lettres/" + id,
-                Map.of(
-                        "_csrf",
-                        salariee.read("/espace/lettres/" + id)
-                                .select("main input[name=_csrf]")
-                                .attr("value"),
-                        "titre",
-                        letter.title(),
-                        "introduction",
-                        "",
-                        "du",
-                        letter.to().minusDays(30).toString(),
-                        "au",
-                        letter.to().toString(),
-                        "action",
-                        "essai"));
+        var tried = posted(salariee, letter, "essai");
 
         assertThat(tried.headers().firstValue("Location").orElseThrow()).endsWith("?fait=lettre-essai");
         Awaitility.await()
