@@ -255,8 +255,9 @@ class FilesTests {
 
         assertThat(ca.read("/espace/documents").text()).contains("Compte-rendu du CA", "Budget prévisionnel");
         Document minutes = ca.read(MINUTES);
-        assertThat(minutes.select("[name$=texte]").eachAttr("value")).contains("Demander deux devis pour le site.");
-        String file = minutes.select(".champ--fichier a[href^=/author/dam/]").attr("href");
+        assertThat(minutes.select(".lecture dd").eachText())
+                .contains("Demander deux devis pour le site.", "Léa-Exemple Malo Soizic Awa");
+        String file = minutes.select(".lecture a[href^=/author/dam/]").attr("href");
         assertThat(ca.get(file).headers().firstValue("Content-Type")).hasValue("application/pdf");
     }
 

@@ -60,11 +60,34 @@ public record TaskPage(
      * @param field its name in the form, so that remarks lead to it
      * @param text plain text, line breaks kept; null when there is html
      * @param html already sanitised, shown as it is
+     * @param files to be opened
      */
     public record Content(
             String field,
             String label,
             @Nullable String text,
             @Nullable String html,
-            List<Picture> pictures) {}
+            List<Picture> pictures,
+            List<StoredFile> files) {
+
+        /** Plain text to read. */
+        public static Content ofText(String field, String label, @Nullable String text) {
+            return new Content(field, label, text, null, List.of(), List.of());
+        }
+
+        /** Rich text to read. */
+        public static Content ofHtml(String field, String label, String html) {
+            return new Content(field, label, null, html, List.of(), List.of());
+        }
+
+        /** Pictures to look at. */
+        public static Content ofPictures(String field, String label, List<Picture> pictures) {
+            return new Content(field, label, null, null, pictures, List.of());
+        }
+
+        /** Files to open. */
+        public static Content ofFiles(String field, String label, List<StoredFile> files) {
+            return new Content(field, label, null, null, List.of(), files);
+        }
+    }
 }

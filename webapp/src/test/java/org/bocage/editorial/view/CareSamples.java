@@ -117,7 +117,7 @@ final class CareSamples {
         var shown = new HistoryPage.Shown(
                 version,
                 changes(),
-                List.of(new TaskPage.Content("chapo", "En deux phrases", "Venez avec un bol.", null, List.of())),
+                List.of(TaskPage.Content.ofText("chapo", "En deux phrases", "Venez avec un bol.")),
                 "/espace/actus/u9/historique/3",
                 "4",
                 "jeton-3");

@@ -256,20 +256,26 @@ final class Samples {
                 "4",
                 "jeton-2",
                 List.of(
-                        new TaskPage.Content(
+                        TaskPage.Content.ofText(
                                 "chapo",
                                 "En deux phrases",
-                                "Le samedi 5 décembre, la place est à elles et eux.\nAu programme : cabanes, soupe et fanfare.",
-                                null,
-                                List.of()),
-                        new TaskPage.Content(
+                                "Le samedi 5 décembre, la place est à elles et eux.\nAu programme : cabanes, soupe et fanfare."),
+                        TaskPage.Content.ofHtml(
                                 "corps",
                                 "Le texte",
-                                null,
-                                "<h2>Des cabanes</h2><p>On apporte du bois, <strong>des cordes</strong> et du temps.</p><ul><li>10 h : montage</li><li>12 h : soupe</li></ul><blockquote><p>On ne demande la permission à personne, sauf au maire.</p></blockquote>",
-                                List.of()),
-                        new TaskPage.Content("photos", "Photos", null, null, List.of(picture(1), picture(4))),
-                        new TaskPage.Content("lienAilleurs", "À lire ailleurs", null, null, List.of())),
+                                "<h2>Des cabanes</h2><p>On apporte du bois, <strong>des cordes</strong> et du temps.</p><ul><li>10 h : montage</li><li>12 h : soupe</li></ul><blockquote><p>On ne demande la permission à personne, sauf au maire.</p></blockquote>"),
+                        TaskPage.Content.ofPictures("photos", "Photos", List.of(picture(1), picture(4))),
+                        TaskPage.Content.ofFiles(
+                                "fichier",
+                                "Fichier",
+                                List.of(
+                                        new StoredFile(
+                                                "jcr:f1",
+                                                "programme.pdf",
+                                                "PDF, 28 ko",
+                                                "/author/dam/f1/programme.pdf"),
+                                        new StoredFile("jcr:f2", "Ce fichier n’est plus là", "", ""))),
+                        TaskPage.Content.ofText("lienAilleurs", "À lire ailleurs", null)),
                 List.of(),
                 problem == null ? CareSamples.changes() : List.of(),
                 List.of(new Comment(

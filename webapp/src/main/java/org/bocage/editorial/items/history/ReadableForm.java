@@ -47,13 +47,14 @@ public final class ReadableForm {
             addHtml(rich, contents);
         } else if (field instanceof FormField.PictureChoice picture) {
             if (!picture.chosen().isEmpty()) {
-                contents.add(new TaskPage.Content(
-                        picture.caption().name(), picture.caption().label(), null, null, picture.chosen()));
+                contents.add(TaskPage.Content.ofPictures(
+                        picture.caption().name(), picture.caption().label(), picture.chosen()));
             }
         } else if (field instanceof FormField.FileChoice file) {
-            file.chosen()
-                    .forEach(one -> contents.add(new TaskPage.Content(
-                            file.caption().name(), file.caption().label(), one.title(), null, List.of())));
+            if (!file.chosen().isEmpty()) {
+                contents.add(TaskPage.Content.ofFiles(
+                        file.caption().name(), file.caption().label(), file.chosen()));
+            }
         } else if (field instanceof FormField.Composite composite) {
             composite.fields().forEach(inner -> add(inner, contents));
         } else if (field instanceof FormField.Switchable switchable) {
@@ -62,9 +63,24 @@ public final class ReadableForm {
                     .filter(one -> isChosen(switchable.choice(), one.value()))
                     .forEach(one -> one.fields().forEach(inner -> add(inner, contents)));
         } else if (field instanceof FormField.Several several) {
-            several.entries().forEach(entry -> entry.fields().forEach(inner -> add(inner, contents)));
+            addSeveral(several, contents);
         } else {
             addText(field, contents);
+        }
+    }
+
+    /** Adds several entries; those of one short value each stand together, one a line. */
+    private static void addSeveral(FormField.Several several, List<TaskPage.Content> contents) {
+        List<TaskPage.Content> entries = new ArrayList<>();
+        several.entries().forEach(entry -> entry.fields().forEach(inner -> add(inner, entries)));
+        if (several.entries().stream().allMatch(entry -> entry.fields().size() == 1)
+                && entries.stream().allMatch(one -> one.text() != null)) {
+            add(
+                    several.caption(),
+                    entries.stream().map(TaskPage.Content::text).collect(Collectors.joining("\n")),
+                    contents);
+        } else {
+            contents.addAll(entries);
         }
     }
 
@@ -75,8 +91,8 @@ public final class ReadableForm {
 
     private static void addHtml(FormField.RichText rich, List<TaskPage.Content> contents) {
         if (!rich.value().isBlank()) {
-            contents.add(
-                    new TaskPage.Content(rich.caption().name(), rich.caption().label(), null, rich.value(), List.of()));
+            contents.add(TaskPage.Content.ofHtml(
+                    rich.caption().name(), rich.caption().label(), rich.value()));
         }
     }
 
@@ -93,6 +109,13 @@ public final class ReadableForm {
                     contents);
         } else if (field instanceof FormField.Date date) {
             add(date.caption(), FrenchDays.words(date.value()), contents);
+        } else if (field instanceof FormField.Checkbox box) {
+            add(
+                    box.caption(),
+                    !box.checked() ? "" : box.text().isBlank() ? box.caption().label() : box.text(),
+                    contents);
+        } else if (field instanceof FormField.Code code) {
+            add(code.caption(), code.value(), contents);
         } else if (field instanceof FormField.Numeric number) {
             add(number.caption(), number.value(), contents);
         } else if (field instanceof FormField.Link link) {
@@ -105,7 +128,7 @@ public final class ReadableForm {
 
     private static void add(FormField.Caption caption, String text, List<TaskPage.Content> contents) {
         if (!text.isBlank()) {
-            contents.add(new TaskPage.Content(caption.name(), caption.label(), text, null, List.of()));
+            contents.add(TaskPage.Content.ofText(caption.name(), caption.label(), text));
         }
     }
 }
