@@ -1,6 +1,6 @@
 // The rich text editor: enhances each <textarea data-riche>, which stays the field that is sent.
 import {DOMSerializer, DOMParser} from "prosemirror-model";
-import {EditorState, Plugin} from "prosemirror-state";
+import {EditorState, Plugin, Selection} from "prosemirror-state";
 import {EditorView} from "prosemirror-view";
 import {baseKeymap, chainCommands, exitCode} from "prosemirror-commands";
 import {history, redo, undo} from "prosemirror-history";
@@ -48,6 +48,7 @@ function enhance(area) {
     };
     box.append(tools.dom, view.dom, told);
     area.before(box);
+    const isWriting = document.activeElement === area;
     area.hidden = true;
     area.required = false; // the server asks for it; a hidden field could not say so
     view.dom.addEventListener("blur", () => area.dispatchEvent(new Event("change", {bubbles: true})));
@@ -69,6 +70,10 @@ function enhance(area) {
         refresh();
     });
     refresh();
+    if (isWriting) {
+        view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)));
+        view.focus();
+    }
 }
 
 function attributes(area, label) {

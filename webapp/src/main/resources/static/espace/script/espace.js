@@ -2,7 +2,7 @@
 import {counters} from "./compteurs.js";
 import {passkeys} from "./cles.js";
 import {keepers} from "./garde.js";
-import {alternatives, colours, directSends, growing, narrowing, searches, singleSend, uploads} from "./formulaires.js";
+import {alternatives, besidesPictures, colours, directSends, growing, narrowing, searches, singleSend, uploads} from "./formulaires.js";
 import {files} from "./photos.js";
 import {compare} from "./differences.js";
 import {advice} from "./reperes.js";
@@ -11,7 +11,7 @@ import {keys} from "./touches.js";
 document.documentElement.classList.add("js");
 
 function enhance(root) {
-    for (const part of [advice, counters, growing, alternatives, colours, directSends, searches, narrowing, files, uploads]) part(root);
+    for (const part of [advice, counters, growing, alternatives, colours, directSends, searches, narrowing, files, uploads, besidesPictures]) part(root);
 }
 
 // A failed post: the summary is the first thing read.

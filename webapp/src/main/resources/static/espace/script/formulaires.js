@@ -103,6 +103,27 @@ function plain(text) {
     return text.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
 
+/** Asks who made a picture, and the rest, once there is one. */
+export function besidesPictures(root) {
+    for (const block of each(root, ".groupe")) {
+        const fields = [...block.children];
+        if (!fields.some(field => field.matches(".champ--image"))) continue;
+        const show = () => {
+            const picture = block.querySelector(":scope > .champ--image");
+            const isThere = [...picture.querySelectorAll(`[name="${CSS.escape(picture.dataset.champ)}"]:checked`)].some(one => one.value)
+                || picture.querySelector("input[type=file]")?.files.length;
+            for (const field of fields) if (field.matches(".champ:not(.champ--image)")) field.hidden = !isThere && !isFilled(field);
+        };
+        block.addEventListener("change", show);
+        block.addEventListener("photo-prise", show);
+        show();
+    }
+}
+
+function isFilled(field) {
+    return field.matches(".champ--erreur") || [...field.querySelectorAll("input, textarea")].some(one => (one.type === "checkbox" ? one.checked : one.type !== "hidden" && one.value));
+}
+
 /** Asks what a picture needs as soon as it is chosen: its words unless it is decorative, and who is on it. */
 export function uploads(root) {
     for (const block of root.querySelectorAll("[data-envoi-photo]")) {

@@ -125,7 +125,9 @@ class WeekTests {
         Chromium.untilLeft(browser, write);
         browser.findElement(By.name("titre")).sendKeys("Six gestes, pas un de plus");
         browser.findElement(By.name("chapo")).sendKeys("On écrit, on montre, on envoie ; le reste est déjà su.");
-        browser.findElement(By.className("ProseMirror")).sendKeys("Voilà.");
+        Chromium.waiting(browser)
+                .until(ExpectedConditions.elementToBeClickable(By.className("ProseMirror")))
+                .sendKeys("Voilà.");
         activate(browser.findElement(By.xpath("//summary[contains(.,'Photos')]")));
         activate(browser.findElement(By.cssSelector("button[value='ajouter:photos']")));
         WebElement file = Chromium.waiting(browser)

@@ -75,7 +75,10 @@ final class FieldView {
             return leaf(leaf, path);
         }
         if (part instanceof Group group) {
-            return new FormField.Composite(caption(group.definition(), path), inside(group.parts(), path));
+            List<FormField> fields = inside(group.parts(), path);
+            return new FormField.Composite(
+                    caption(group.definition(), path),
+                    group.definition().basics().required() ? fields : withoutPicture(fields));
         }
         if (part instanceof Alternative alternative) {
             return alternative(alternative, path);
@@ -87,6 +90,13 @@ final class FieldView {
         Pictures shown = Pictures.of(parts, path, values);
         return parts.stream()
                 .map(part -> asked(show(part, Part.at(path, part.name())), part.name(), parts, shown))
+                .toList();
+    }
+
+    /** Where nothing is required, neither is a picture, whatever it needs once it is there. */
+    private static List<FormField> withoutPicture(List<FormField> fields) {
+        return fields.stream()
+                .map(field -> field instanceof FormField.PictureChoice choice ? choice.optional() : field)
                 .toList();
     }
 

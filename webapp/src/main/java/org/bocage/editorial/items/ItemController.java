@@ -178,7 +178,8 @@ class ItemController {
                     : redirect(sent.goingOn(type, before.get().item(), request));
         }
         ItemForm form = form(contentType);
-        SentForms.Typed typed = sent.typed(contentType, form, request, FormValues.EMPTY, false);
+        SentForms.Typed typed =
+                sent.typed(contentType, form, request, FormValues.EMPTY, FormValues.EMPTY, isKeptAtOnce(contentType));
         if (!typed.isToSave()) {
             return back(request, contentType, form, typed, typed.errors(), typed.status());
         }
@@ -274,7 +275,9 @@ class ItemController {
             return redirect(before.get().answer());
         }
         boolean isCorrected = isCorrection(stored, parameter(request, "action"));
-        SentForms.Typed typed = sent.typed(contentType, form, request, stored.values(), isCorrected);
+        FormValues answered = isDraft(contentType, stored) ? FormValues.EMPTY : stored.values();
+        SentForms.Typed typed = sent.typed(
+                contentType, form, request, stored.values(), answered, isCorrected || isKeptAtOnce(contentType));
         if (!typed.isToSave()) {
             return shown(request, contentType, stored, typed, null, typed.status());
         }
@@ -351,6 +354,17 @@ class ItemController {
     }
 
     /** Whether its author corrects what waits for a decision, which stays complete. */
+    /** Whether nobody goes over an item of a type before it counts: there is no draft of it, so nothing may be missing. */
+    private static boolean isKeptAtOnce(ContentType type) {
+        return !type.goesOnLine();
+    }
+
+    /** Whether nobody was asked yet about what an item holds. */
+    private static boolean isDraft(ContentType type, Stored stored) {
+        State state = stored.item().state();
+        return type.goesOnLine() && (state == State.BROUILLON || state == State.A_REPRENDRE);
+    }
+
     private boolean isCorrection(Stored stored, String action) {
         return stored.item().state() == State.PROPOSE && action.equals(SAVE) && !desk.reviews();
     }

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.editorial.form.Errors;
@@ -78,9 +76,16 @@ public final class SentForms {
 
     /**
      * @param before what the item held, which anybody may leave as it is
+     * @param answered what was answered for already, and is not asked about again
      * @param isWhole whether nothing that is required may be missing, whatever the action: of a proposal that its author corrects
      */
-    Typed typed(ContentType type, ItemForm form, HttpServletRequest request, FormValues before, boolean isWhole)
+    Typed typed(
+            ContentType type,
+            ItemForm form,
+            HttpServletRequest request,
+            FormValues before,
+            FormValues answered,
+            boolean isWhole)
             throws IOException {
         FormValues bound = form.bind(Submission.of(request.getParameterMap()));
         FormValues values = named(form, bound.text("name").isBlank() ? bound.with("name", before.text("name")) : bound);
@@ -97,33 +102,29 @@ public final class SentForms {
         List<FormPage.Problem> all = new ArrayList<>();
         // what is wrong with a field is said once
         boolean isComplete = isWhole || COMPLETE.contains(action);
-        // questions are for what others will read: a draft is nobody's business
-        Optional<UnaryOperator<String>> confirmed =
-                isComplete ? Optional.of(field -> parameter(request, CONFIRMED + field)) : Optional.empty();
-        Stream.concat(wrong(type, form, values, before, isComplete, confirmed).stream(), problems.stream())
+        Stream.concat(problems(type, form, values, before, isComplete).stream(), problems.stream())
                 .filter(one -> all.stream().noneMatch(said -> said.field().equals(one.field())))
                 .forEach(all::add);
+        // questions are for what others will read: a draft is nobody's business
+        if (isComplete && all.isEmpty()) {
+            all.addAll(questions(type, values, answered, request));
+        }
         return new Typed(values, new Errors(all), action.isEmpty() ? "enregistrer" : action, false);
     }
 
     /** Finds the problems of values for an action: by the form, by what is for some roles alone, by other parts of the portal. */
     public List<FormPage.Problem> wrong(
             ContentType type, ItemForm form, FormValues values, FormValues before, String action) {
-        return wrong(type, form, values, before, COMPLETE.contains(action), Optional.empty());
+        return problems(type, form, values, before, COMPLETE.contains(action));
     }
 
     /** Finds the problems of values that nobody typed as they are: of those that two people wrote. */
     Errors wrong(ContentType type, ItemForm form, FormValues values, FormValues before, boolean isComplete) {
-        return new Errors(wrong(type, form, values, before, isComplete, Optional.empty()));
+        return new Errors(problems(type, form, values, before, isComplete));
     }
 
-    private List<FormPage.Problem> wrong(
-            ContentType type,
-            ItemForm form,
-            FormValues values,
-            FormValues before,
-            boolean isComplete,
-            Optional<UnaryOperator<String>> confirmed) {
+    private List<FormPage.Problem> problems(
+            ContentType type, ItemForm form, FormValues values, FormValues before, boolean isComplete) {
         List<FormPage.Problem> problems =
                 new ArrayList<>(form.check(values, isComplete).problems());
         // the address of a page is made from its title: who has given none is asked for the title alone
@@ -133,17 +134,26 @@ public final class SentForms {
                 && problems.stream().anyMatch(other -> other.field().equals("titre")));
         checkReserved(type, values, before, problems);
         for (FormObjections checks : objections) {
-            checks.objection(type.name(), values, before)
-                    .filter(one -> !one.isQuestion() || confirmed.isPresent())
-                    .filter(one -> !one.isQuestion()
-                            || !confirmed.get().apply(one.field()).equals(values.text(one.field())))
-                    .ifPresent(one -> problems.add(new FormPage.Problem(
-                            one.field(),
-                            desk.words(type.name() + ".detail." + one.field() + ".label", one.field()),
-                            one.sentence(),
-                            one.isQuestion() ? values.text(one.field()) : "")));
+            checks.objection(type.name(), values, before).ifPresent(one -> problems.add(problem(type, one, "")));
         }
         return problems;
+    }
+
+    /** Finds what is asked about, where nothing is wrong: each question passes once its answer is sent along. */
+    private List<FormPage.Problem> questions(
+            ContentType type, FormValues values, FormValues before, HttpServletRequest request) {
+        List<FormPage.Problem> questions = new ArrayList<>();
+        for (FormObjections checks : objections) {
+            checks.question(type.name(), values, before)
+                    .filter(one -> !parameter(request, CONFIRMED + one.field()).equals(values.text(one.field())))
+                    .ifPresent(one -> questions.add(problem(type, one, values.text(one.field()))));
+        }
+        return questions;
+    }
+
+    private FormPage.Problem problem(ContentType type, FormObjections.Objection objection, String typed) {
+        String label = desk.words(type.name() + ".detail." + objection.field() + ".label", objection.field());
+        return new FormPage.Problem(objection.field(), label, objection.sentence(), typed);
     }
 
     /** The address of a page is made from its title when nobody chose one. */

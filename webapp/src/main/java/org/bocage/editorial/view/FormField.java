@@ -243,6 +243,11 @@ public sealed interface FormField {
                     caption, multiple, chosen, available, query, incomplete, upload.without(alt, credit));
         }
 
+        /** The same, where one does without. */
+        public PictureChoice optional() {
+            return new PictureChoice(caption.optional(), multiple, chosen, available, query, incomplete, upload);
+        }
+
         /** Whether something that is asked here is still to be said of the picture chosen. */
         public boolean isUntold() {
             return incomplete

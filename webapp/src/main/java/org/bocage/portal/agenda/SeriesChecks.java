@@ -2,11 +2,13 @@ package org.bocage.portal.agenda;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.screens.extension.FormObjections;
@@ -26,8 +28,10 @@ class SeriesChecks implements FormObjections, WriterAsides {
 
     private final MessageSource messages;
     private final Clock clock;
+    private final PartOfSeries parts;
 
-    SeriesChecks(MessageSource messages, Clock clock) {
+    SeriesChecks(MessageSource messages, Clock clock, PartOfSeries parts) {
+        this.parts = parts;
         this.clock = clock;
         this.messages = messages;
     }
@@ -43,27 +47,52 @@ class SeriesChecks implements FormObjections, WriterAsides {
         if (last.length() >= DAY && last.substring(0, DAY).compareTo(first.substring(0, DAY)) < 0) {
             return Optional.of(new Objection(LAST, say("agenda.series.backwards")));
         }
-        boolean isPast = first.substring(0, DAY).compareTo(LocalDate.now(clock).toString()) < 0;
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Objection> question(String type, FormValues values, FormValues before) {
+        String first = values.text(FIRST);
+        boolean isPast = type.equals("evenements")
+                && first.length() >= DAY
+                && first.substring(0, DAY).compareTo(LocalDate.now(clock).toString()) < 0;
         return isPast
                         && !first.equals(before.text(FIRST))
                         && values.within("recurrence").isBlank()
-                ? Optional.of(new Objection(FIRST, say("agenda.past", FrenchDays.words(first)), true))
+                ? Optional.of(new Objection(FIRST, say("agenda.past", FrenchDays.words(first))))
                 : Optional.empty();
     }
 
     @Override
     public List<FormPage.Aside> writerAsides(Node item) throws RepositoryException {
-        if (!item.getPrimaryNodeType().getName().equals(EventDates.EVENT) || !SeriesController.isSeries(item)) {
+        if (!item.getPrimaryNodeType().getName().equals(EventDates.EVENT)) {
             return List.of();
         }
+        String part = item.getIdentifier();
+        List<FormPage.Aside> asides = new ArrayList<>();
+        parts.of(part, Identity.SYSTEM)
+                .ifPresent(whole -> asides.add(new FormPage.Aside(
+                        say("agenda.series.taken-out"),
+                        List.of(say("agenda.series.taken-out.of", whole.title())),
+                        List.of(),
+                        "",
+                        List.of(new FormPage.AsideGesture(
+                                say("agenda.series.put-back"), "/espace/evenements/" + part + "/serie/remettre")))));
+        if (SeriesController.isSeries(item)) {
+            asides.add(series(item));
+        }
+        return asides;
+    }
+
+    private FormPage.Aside series(Node item) throws RepositoryException {
         long dates = item.getNode("occurrences").getNodes().getSize();
         String address = "/espace/evenements/" + item.getIdentifier() + "/serie";
-        return List.of(new FormPage.Aside(
+        return new FormPage.Aside(
                 say("agenda.series.title"),
                 List.of(say("agenda.series.all", dates)),
                 List.of(),
                 "",
-                List.of(FormPage.AsideGesture.look(say("agenda.series.some"), address))));
+                List.of(FormPage.AsideGesture.look(say("agenda.series.some"), address)));
     }
 
     private String say(String key, Object... words) {

@@ -30,6 +30,7 @@ import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.Trash;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -51,6 +52,7 @@ class SeriesController {
     private static final String PUBLISH = "publier";
     private static final String SAVE = "enregistrer";
     private static final String PROPOSE = "proposer";
+    private static final String ARCHIVE = "archiver";
 
     private static final DateTimeFormatter WORDS = FrenchDays.format("EEEE d MMMM yyyy");
 
@@ -60,9 +62,20 @@ class SeriesController {
     private final ItemForms forms;
     private final Review review;
     private final MessageSource messages;
+    private final PartOfSeries parts;
+    private final Trash trash;
 
     SeriesController(
-            Desk desk, Stores stores, Contents contents, ItemForms forms, Review review, MessageSource messages) {
+            Desk desk,
+            Stores stores,
+            Contents contents,
+            ItemForms forms,
+            Review review,
+            MessageSource messages,
+            PartOfSeries parts,
+            Trash trash) {
+        this.parts = parts;
+        this.trash = trash;
         this.desk = desk;
         this.stores = stores;
         this.contents = contents;
@@ -163,9 +176,54 @@ class SeriesController {
                             part.become(node);
                         })
                 .id();
-        String action = !online ? SAVE : publishes ? PUBLISH : PROPOSE;
-        contents.move(type, series.id(), action, desk.actor(), series.revision(), "", node -> part.leave(node, made));
+        contents.move(
+                type, series.id(), step(series), desk.actor(), series.revision(), "", node -> part.leave(node, made));
         return made;
+    }
+
+    /** Makes the series whole again and throws the part away; the series first, so that no date is ever missing. */
+    @PostMapping(ADDRESS + "/remettre")
+    ModelAndView putBack(@PathVariable String id) {
+        if (!contents.mayWrite(id, desk.identity())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        PartOfSeries.Whole whole = parts.of(id, desk.identity())
+                .filter(one -> contents.mayWrite(one.id(), desk.identity()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT));
+        boolean isOnline = stores.author().read(desk.identity(), session -> {
+            Node part = new Workspace(TYPE).nodeById(session, id).orElseThrow();
+            boolean online = ItemState.of(part) == State.PUBLIE;
+            boolean mayGo =
+                    online ? review.actions(part, desk.actor()).contains(ARCHIVE) : trash.mayThrow(part, desk.actor());
+            if (!mayGo || coming(part, desk.clock().instant()).stream().anyMatch(one -> one.taken() > 0)) {
+                throw new ResponseStatusException(HttpStatus.CONFLICT);
+            }
+            return online;
+        });
+        Series series = series(whole.id());
+        ItemForm form = form();
+        FormValues then = contents.before(type(), whole.id(), whole.before(), form::readEarlier)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT));
+        try {
+            contents.move(type(), whole.id(), step(series), desk.actor(), whole.revision(), "", node -> {
+                form.write(then, node);
+                SeriesPart.forget(node, id);
+            });
+            if (isOnline) {
+                contents.move(type(), id, ARCHIVE, desk.actor(), 0, "", node -> {});
+            }
+        } catch (RefusedTransition e) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
+        } catch (ConcurrentEdit e) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
+        }
+        trash.throwAway(new Workspace(TYPE), id, desk.actor());
+        return new ModelAndView("redirect:/espace/evenements/" + whole.id() + "?fait=serie-remise");
+    }
+
+    /** The step by which a series stays where it stands, as far as this person may. */
+    private static String step(Series series) {
+        return series.state() != State.PUBLIE ? SAVE : series.actions().contains(PUBLISH) ? PUBLISH : PROPOSE;
     }
 
     private ModelAndView shown(

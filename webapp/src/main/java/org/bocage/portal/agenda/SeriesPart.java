@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.jcr.Node;
+import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.repository.dates.Dates;
@@ -25,7 +26,11 @@ import org.bocage.cms.repository.dates.Dates;
 record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
 
     private static final String SERIES = "recurrence";
-    private static final String PARTS = "parties";
+    static final String PARTS = "parties";
+
+    /** Of a part, the identifier of the event that it became. */
+    static final String BECAME = "evenement";
+
     private static final String RULE = "regle";
     private static final String PACE = "rythme";
     private static final String TIMES = "fois";
@@ -40,7 +45,7 @@ record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
         Node part = all.addNode(String.valueOf(all.getNodes().getSize()), "mgnl:contentNode");
         part.setProperty("jour", day.toString());
         part.setProperty("suite", following);
-        part.setProperty("evenement", became);
+        part.setProperty(BECAME, became);
         Node series = event.getNode(SERIES);
         if (!following) {
             List<LocalDateTime> without = new ArrayList<>(EventDates.dates(series, WITHOUT, zone()));
@@ -62,6 +67,19 @@ record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
                         .filter(this::before)
                         .toList());
         write(series, BESIDES, schedule.others().stream().filter(this::before).toList());
+    }
+
+    /** Of a series that is whole again, takes away the note of what a part became. */
+    static void forget(Node event, String became) throws RepositoryException {
+        if (!event.hasNode(PARTS)) {
+            return;
+        }
+        for (NodeIterator parts = event.getNode(PARTS).getNodes(); parts.hasNext(); ) {
+            Node one = parts.nextNode();
+            if (one.hasProperty(BECAME) && one.getProperty(BECAME).getString().equals(became)) {
+                one.remove();
+            }
+        }
     }
 
     /** Makes the part of a copy of the series. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
@@ -41,7 +42,11 @@ public record Source(
     static final Workspace SOURCES = new Workspace("sources");
     static final String TYPE = "bocage:source";
 
+    /** Of the kinds of sources, the one that tells news and not events. */
+    static final String NEWS = "rss";
+
     private static final long HOURS = 6;
+    private static final int MOST_THEMES = 3;
     /** As far back as our own calendars tell. */
     private static final Duration BACK = Duration.ofDays(30);
 
@@ -51,14 +56,14 @@ public record Source(
                 node.getIdentifier(),
                 Workspace.path(node),
                 text(node, "titre"),
-                text(node, "genre").equals("rss"),
+                text(node, "genre").equals(NEWS),
                 address(text(node, "adresse")),
                 text(node, "acteur"),
                 text(node, "origineParDefaut"),
                 text(node, "couleur"),
                 text(node, "critereParDefaut"),
                 text(node, "communeParDefaut"),
-                texts(node, "themesParDefaut"),
+                themes(node),
                 text(node, "mode").equals("publier"),
                 key.equals("repli"),
                 !key.equals("uid") && !key.equals("repli"),
@@ -93,6 +98,15 @@ public record Source(
                 .toInstant()
                 .plus(pause)
                 .isAfter(now);
+    }
+
+    /** Themes of what comes without: those that were chosen, else the domains of the structure. */
+    private static List<String> themes(Node node) throws RepositoryException {
+        List<String> chosen = texts(node, "themesParDefaut");
+        Optional<Node> structure = Workspace.byId(node.getSession(), text(node, "acteur"));
+        return chosen.isEmpty() && structure.isPresent()
+                ? texts(structure.get(), "domaines").stream().limit(MOST_THEMES).toList()
+                : chosen;
     }
 
     static String text(Node node, String name) throws RepositoryException {

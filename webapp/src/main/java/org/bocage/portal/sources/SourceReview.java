@@ -37,6 +37,7 @@ class SourceReview implements FormObjections, ReviewAsides, ReviewTasks, WeekNot
     private static final DateTimeFormatter MOMENT = FrenchDays.format("d MMMM yyyy 'à' H'\u00a0h\u00a0'mm");
     private static final String TYPE = "sources";
     private static final String ADDRESS = "adresse";
+    private static final String KIND = "genre";
 
     private final OutgoingHttp outgoing;
     private final Sources sources;
@@ -64,6 +65,23 @@ class SourceReview implements FormObjections, ReviewAsides, ReviewTasks, WeekNot
         }
         return outgoing.refusal(Source.address(values.text(ADDRESS)))
                 .map(refusal -> new Objection(ADDRESS, sources.say(refusal.key(), 0)));
+    }
+
+    /** A new address is read before it is kept: whether something comes from there, and of the kind that was said. */
+    @Override
+    public Optional<Objection> question(String type, FormValues values, FormValues before) {
+        boolean isKnown = values.text(ADDRESS).equals(before.text(ADDRESS))
+                && values.text(KIND).equals(before.text(KIND));
+        if (!type.equals(TYPE) || isKnown) {
+            return Optional.empty();
+        }
+        boolean isNews = values.text(KIND).equals(Source.NEWS);
+        return sources.problem(values.text(ADDRESS), isNews).map(problem -> {
+            boolean isOther = sources.problem(values.text(ADDRESS), !isNews).isEmpty();
+            return isOther
+                    ? new Objection(KIND, sources.say(isNews ? "sources.is-calendar" : "sources.is-feed"))
+                    : new Objection(ADDRESS, sources.say("sources.unread", problem));
+        });
     }
 
     @Override

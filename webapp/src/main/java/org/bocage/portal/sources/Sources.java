@@ -145,7 +145,18 @@ class Sources {
 
     /** Asks a source what it tells, and keeps nothing of it. */
     Found ask(Source source, Answer.Mark known) {
-        Answer answer = outgoing.get(source.address(), known);
+        return ask(source.address(), source.news(), known);
+    }
+
+    /** Why nothing can be read at an address, in a sentence; empty when something can. */
+    Optional<String> problem(String typed, boolean isNews) {
+        return ask(Source.address(typed), isNews, Answer.Mark.NONE) instanceof Found.Problem problem
+                ? Optional.of(problem.sentence())
+                : Optional.empty();
+    }
+
+    private Found ask(String address, boolean isNews, Answer.Mark known) {
+        Answer answer = outgoing.get(address, known);
         if (answer instanceof Answer.Nothing nothing) {
             return new Found.Problem(say(nothing.why().key(), nothing.status()));
         }
@@ -155,7 +166,7 @@ class Sources {
         try {
             byte[] bytes = content.bytes().all();
             return new Found.Something(
-                    source.news()
+                    isNews
                             ? new FeedReader().read(bytes, content.contentType())
                             : new CalendarReader(
                                             territory,

@@ -105,6 +105,16 @@ class WritingInBrowserTest {
     }
 
     @Test
+    void a_word_without_end_widens_no_screen() {
+        String id = actu("Rendez-vous" + "tropdetroplong".repeat(8), "proposer");
+        screen.signIn("salariee");
+        for (String page : List.of("", "/actus", "/actus/" + id, "/taches", "/a-venir", "/journal")) {
+            screen.go("/espace" + page);
+            TwoWidths.check(browser);
+        }
+    }
+
+    @Test
     void two_who_write_the_same_actu_keep_both_texts_one_after_the_other() {
         String id = actu("Deux plumes", "publier");
         screen.signIn("salariee");

@@ -234,7 +234,7 @@ class SpaceInBrowserTest {
         offer.click();
         assertThat(browser.findElement(By.name("titre")).getDomProperty("value"))
                 .isEqualTo("Soupe");
-        assertThat(browser.findElement(By.className("ProseMirror")).getText()).isEqualTo("Venez avec un bol.");
+        assertThat(editor().getText()).isEqualTo("Venez avec un bol.");
         assertThat(richText()).isEqualTo("<p>Venez avec un bol.</p>");
 
         run("localStorage.setItem('bocage:garde:ca:actus:u8', '{\"at\":' + Date.now() + '}')");
@@ -375,6 +375,12 @@ class SpaceInBrowserTest {
 
     private WebElement openEditor() {
         browser.get(server.address("formulaire"));
+        browser.findElement(By.name("titre")).click();
+        return editor();
+    }
+
+    /** The editor, which comes once somebody has begun. */
+    private WebElement editor() {
         return waiting().until(ExpectedConditions.elementToBeClickable(By.className("ProseMirror")));
     }
 

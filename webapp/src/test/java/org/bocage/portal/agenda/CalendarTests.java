@@ -395,7 +395,7 @@ class CalendarTests {
         assertThat(page.text()).contains("10 dates", "vaut pour toutes");
         Document question = salariee.read(form + "/serie");
         assertThat(question.select("main button[name=portee]").eachText())
-                .containsExactly("Cette date", "Celle-ci et les suivantes");
+                .containsExactly("Mettre cette date à part", "Celle-ci et les suivantes, à part");
         assertThat(question.select("main a:matchesOwn(^Toutes$)").attr("href")).isEqualTo(form);
         assertThat(question.select("select[name=date] option").eachAttr("value"))
                 .isEqualTo(weeks);
@@ -403,12 +403,33 @@ class CalendarTests {
         assertThat(alone.statusCode()).isEqualTo(302);
         assertThat(days("Atelier tricot")).as("no date is lost or doubled").isEqualTo(weeks);
         String one = header(alone, "Location").replaceFirst("\\?.*", "").replaceFirst("^https?://[^/]+", "");
+
+        // it was a mistake: the series has all its dates again, and the part is in the trash
+        assertThat(salariee.read(one)
+                        .select("form[action$=/serie/remettre] button")
+                        .text())
+                .isEqualTo("Remettre dans la série");
+        HttpResponse<String> whole = salariee.submit(salariee.get(one), Map.of());
+        assertThat(whole.statusCode()).isEqualTo(302);
+        assertThat(header(whole, "Location")).contains(form).contains("fait=serie-remise");
+        assertThat(days("Atelier tricot")).isEqualTo(weeks);
+        assertThat(salariee.get(one).statusCode()).isEqualTo(404);
+        assertThat(get("/agenda/atelier-tricot/" + first.plusWeeks(3)).statusCode())
+                .isEqualTo(200);
+        assertThat(calendar("/agenda.ics").titles().stream().filter("Atelier tricot"::equals))
+                .hasSize(1);
+
+        alone = part(salariee, form, "cette", first.plusWeeks(3));
+        one = header(alone, "Location").replaceFirst("\\?.*", "").replaceFirst("^https?://[^/]+", "");
         filled.remove("recurrence.rythme");
         filled.remove("recurrence.fois");
         filled.put("titre", "Atelier tricot dehors");
         filled.put("debut", first.plusWeeks(3) + "T17:00");
         filled.put("fin", first.plusWeeks(3) + "T19:00");
         publish(salariee, one, filled);
+        assertThat(salariee.read(one).select("form[action$=/serie/remettre]"))
+                .as("what was changed since is its own")
+                .isEmpty();
         List<String> oneOutside = new ArrayList<>(weeks);
         oneOutside.set(3, weeks.get(3) + " Atelier tricot dehors");
         assertThat(days("Atelier tricot")).isEqualTo(oneOutside);

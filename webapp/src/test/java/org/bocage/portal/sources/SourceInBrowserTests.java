@@ -73,6 +73,9 @@ class SourceInBrowserTests {
         field("adresse").clear();
         field("adresse").sendKeys(FEEDS.address("/bal.ics"));
         choose("genre", "Un agenda (iCalendar)");
+        choose("acteur", "La Roue Qui Rit");
+        browser.findElement(By.xpath("//summary[contains(.,'Ce qu’on en fait')]"))
+                .click();
         choose("mode", "Publié tout de suite");
         press("action", "enregistrer");
         waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("form[action$='/tester']")));

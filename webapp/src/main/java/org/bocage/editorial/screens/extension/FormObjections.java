@@ -10,14 +10,8 @@ public interface FormObjections {
      * Something wrong with what was typed.
      *
      * @param field as the form names it
-     * @param isQuestion whether it may be right all the same, and passes once somebody says so
      */
-    record Objection(String field, String sentence, boolean isQuestion) {
-
-        public Objection(String field, String sentence) {
-            this(field, sentence, false);
-        }
-    }
+    record Objection(String field, String sentence) {}
 
     /**
      * Returns a problem with what was typed in a form of a type, besides what the definitions say.
@@ -25,4 +19,14 @@ public interface FormObjections {
      * @param before what the content held; nothing when it is new
      */
     Optional<Objection> objection(String type, FormValues values, FormValues before);
+
+    /**
+     * Returns what may be right all the same: asked of a person who sends what nothing else is wrong with, and passed once they
+     * say so. May ask other servers.
+     *
+     * @param before what was answered for already; nothing when it is new
+     */
+    default Optional<Objection> question(String type, FormValues values, FormValues before) {
+        return Optional.empty();
+    }
 }
