@@ -17,14 +17,14 @@
       [#if living?has_content]
       <ul class="living-list">
         [#list living as one]
-        <li><a href="${base}/${one.slug}"><strong>${one.nom}</strong> <span>${one.told}</span></a></li>
+        <li><a href="${host.below(base, "/" + one.slug)}"><strong>${one.nom}</strong> <span>${one.told}</span></a></li>
         [/#list]
       </ul>
       [/#if]
       [@reseau.ownCommune /]
       <details class="communes">
         <summary>${i18n["acteurs.mosaique.communes"]}</summary>
-        <ul>[#list territoire.cells as code, cell]<li><a href="${base}/${cell.slug}">${cell.nom}</a></li>[/#list]</ul>
+        <ul>[#list territoire.cells as code, cell]<li><a href="${host.below(base, "/" + cell.slug)}">${cell.nom}</a></li>[/#list]</ul>
       </details>
       [#assign network = host.pageAt("/reseau")]
       [#assign told = [{"number": pouls.thisMonth(), "words": i18n["reseau.pouls.ceMois"]}, {"number": pouls.fresh(), "words": pouls.words("nouveautes", pouls.fresh())}]?filter(one -> one.number gt 0)]

@@ -1,7 +1,7 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/contact.ftl" as contact]
 
-[#-- People who said yes: the store gives each reader those they may see, and the ways they may use. --]
+[#-- People who said yes: each reader is given those they may see, and the ways they may use. --]
 
 [#macro card person level=3]
 [#local structure = host.byId(person.structure!"", "acteurs")]
@@ -47,12 +47,12 @@
 
 [#-- What everybody sees, else what is for the members. --]
 [#function way person kind]
-  [#local open = host.plain(person.contact!{}, kind)]
+  [#local open = host.openPlain(person, "contact/" + kind)]
   [#return open?has_content?then(open, host.plain((person.adherents.contact)!{}, kind))]
 [/#function]
 
 [#macro portrait person]
-[#local address = ((person.portrait.image)?has_content)?then(damfn.getAssetLink(person.portrait.image, "vignette")!"", "")]
+[#local address = host.assetLink((host.openPart(person, "portrait").image)!"", "vignette")]
 [#if address?has_content]
 <img class="portrait" src="${host.text(address)}" alt="" width="320" height="200" loading="lazy" decoding="async">
 [#else]

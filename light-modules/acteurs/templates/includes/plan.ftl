@@ -25,7 +25,7 @@
 [#-- The plots, each a link to its commune in a group with `data-arrows`. base: address of the page of the communes; here: slug of the one we are in. --]
 [#macro plots base here=""]
 [#list territoire.cells as code, cell]
-<a class="cell"[#if base?has_content] href="${base}/${cell.slug}" tabindex="-1"[#if cell.slug == here] aria-current="page"[/#if][/#if]><title>${cell.nom}</title><path d="${cell.d}" fill="url(#p${cell.fill})"/></a>
+<a class="cell"[#if base?has_content] href="${host.below(base, "/" + cell.slug)}" tabindex="-1"[#if cell.slug == here] aria-current="page"[/#if][/#if]><title>${cell.nom}</title><path d="${cell.d}" fill="url(#p${cell.fill})"/></a>
 [/#list]
 [#list territoire.cells as code, cell][#if cell.slug == here]<path class="here" d="${cell.d}"/>[/#if][/#list]
 [#if territoire.bushes?has_content && !territoire.isCrowded]<defs><path id="bushes" d="${territoire.bushes}"/></defs><use class="bush" href="#bushes"/><use class="bush bush-light" href="#bushes"/>[/#if]

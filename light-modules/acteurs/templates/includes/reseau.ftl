@@ -36,7 +36,7 @@
   [#local several = image.of(item)]
   [#if several?has_content][#return several?first][/#if]
   [#list ["photo", "logo"] as name]
-    [#if (item[name].image)?has_content && (damfn.getAssetLink(item[name].image, "carte")!"")?has_content][#return item[name]][/#if]
+    [#if (item[name].image)?has_content && host.assetLink(item[name].image, "carte")?has_content][#return item[name]][/#if]
   [/#list]
   [#return {}]
 [/#function]
@@ -76,7 +76,7 @@
 [#-- Carrier of a project: a structure, or the first name of somebody who agreed to be named; nothing otherwise. --]
 [#function carrierOf projet]
   [#local acteur = host.byId((projet.porteur.acteur)!"", "acteurs")]
-  [#return acteur?has_content?then(acteur.titre!acteur.@name, (projet.porteur.prenom)!"")]
+  [#return acteur?has_content?then(acteur.titre!acteur.@name, host.open(projet, "porteur/prenom"))]
 [/#function]
 
 [#macro projetCard projet level=3]
@@ -136,8 +136,7 @@
 [#-- Steps of a breadcrumb for the pages above one, this page last. --]
 [#function trailOf page label="" plain="" address=""]
   [#local trail = []]
-  [#list cmsfn.ancestors(page, "mgnl:page")![] as ancestor]
-    [#local above = cmsfn.encode(ancestor)]
+  [#list cmsfn.ancestors(page, "mgnl:page")![] as above]
     [#local trail += [{"label": above.title!above.@name, "plain": host.plain(above, "title"), "href": host.link(above)}]]
   [/#list]
   [#if label?has_content][#return trail + [{"label": label, "plain": plain, "href": address}]][/#if]
@@ -145,7 +144,7 @@
 [/#function]
 
 [#-- The address of a commune's page. --]
-[#function communeAt commune][#local base = communes()][#return (base?has_content && commune?has_content)?then(base + "/" + commune.@name, "")][/#function]
+[#function communeAt commune][#local base = communes()][#return (base?has_content && commune?has_content)?then(host.below(base, "/" + commune.@name), "")][/#function]
 
-[#-- What the addresses of the communes start with; virtual, hence without the extension a stock Magnolia gives pages. --]
-[#function communes][#return host.pageAt("/commune")?remove_ending(".html")][/#function]
+[#-- The page that the addresses of the communes lie below. --]
+[#function communes][#return host.pageAt("/commune")][/#function]

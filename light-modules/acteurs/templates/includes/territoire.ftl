@@ -8,7 +8,7 @@
 [#assign width = frame.largeur!1000 height = frame.hauteur!1000 kilometre = frame.kilometre!1 bushes = frame.buissons!"" hedge = frame.haie!0 source = frame.source!""]
 [#-- A plot that is none leaves its commune without one: numbers, then the path of its outline. --]
 [#assign plot = r"[0-9]+(\|-?[0-9]+(\.[0-9]+)?){4}\|[A-Za-z0-9 .,-]+"]
-[#assign drawn = (frame?has_content && communes?has_content)?then(cmsfn.children(communes)![], [])?filter(one -> one.codeInsee?has_content && (one.parcelle!"")?matches(plot))]
+[#assign drawn = (frame?has_content && communes?has_content)?then(host.children(communes), [])?filter(one -> one.codeInsee?has_content && (one.parcelle!"")?matches(plot))]
 
 [#-- The communes by INSEE code, in the order of the vocabulary. --]
 [#assign cells = ("{" + drawn?map(one -> entry(one, one.parcelle?split("|")))?join(",") + "}")?eval_json]

@@ -16,7 +16,7 @@
   [#assign commune = host.byId(acteur.commune!"", "vocabulaires") famille = host.byId(acteur.famille!"", "vocabulaires")]
   [#assign domaines = host.references(acteur.domaines![], "vocabulaires")]
   [#assign directory = host.pageAt("/reseau/acteurs")]
-  [#assign photo = reseau.pictureOf(acteur) shared = photo?has_content?then(damfn.getAssetLink(photo.image, "partage")!"", "")]
+  [#assign photo = reseau.pictureOf(acteur) shared = photo?has_content?then(host.assetLink(photo.image, "partage"), "")]
   [#assign summary = host.attribute(acteur.seo!{}, "description")]
   [#if !summary?has_content][#assign summary = host.attribute(acteur, "accroche")][/#if]
   [#assign trail = reseau.trailOf(content, name, host.plain(acteur, "titre"), address)]
@@ -36,10 +36,10 @@
             </p>
             <h1>${name}</h1>
             [#if acteur.accroche?has_content]<p class="lead">${acteur.accroche}</p>[/#if]
-            [#assign street = host.plain(acteur, "adresse")]
+            [#assign street = host.openPlain(acteur, "adresse") phone = host.openPlain(acteur, "contact/telephone") mail = host.openPlain(acteur, "contact/courriel")]
             [@gestes.row street?has_content?then({"words": gestes.addressOf(street, commune), "position": acteur.position!{}}, {})]
-              [@contact.way "telephone" host.plain(acteur.contact!{}, "telephone") /]
-              [@contact.write "acteurs" acteur host.plain(acteur.contact!{}, "courriel") host.plain(acteur.contact!{}, "telephone")?has_content /]
+              [@contact.way "telephone" phone /]
+              [@contact.write "acteurs" acteur mail phone?has_content /]
             [/@gestes.row]
           </div>
           [#if photo?has_content]
@@ -52,7 +52,7 @@
         <div class="article-columns">
           <div class="prose">
             [#-- Rich text is sanitised when it is saved, and decoded only here. --]
-            <div class="rich">${cmsfn.decode(acteur).description!}</div>
+            <div class="rich">${host.rich(acteur, "description")}</div>
             [#if domaines?has_content]
             <h2 class="small-title">${i18n["acteurs.domaines"]}</h2>
             <ul class="chips">[#list domaines as domaine]<li><a class="chip" href="${directory}?domaine=${domaine.@name}">${domaine.titre!domaine.@name}</a></li>[/#list]</ul>
@@ -85,10 +85,10 @@
 [/#macro]
 
 [#macro reach]
-[#local web = host.plain(acteur, "siteWeb") phone = host.plain(acteur.contact!{}, "telephone") mail = host.plain(acteur.contact!{}, "courriel")]
+[#local web = host.plain(acteur, "siteWeb") place = host.open(acteur, "adresse")]
 [@contact.aside i18n["acteurs.contact.titre"]]
   <ul class="facts">
-    [#if acteur.adresse?has_content]<li>[@icones.icon "lieu" /] <span>${acteur.adresse}[#if commune?has_content]<br>${commune.codePostal!} ${commune.titre!}[/#if]</span></li>[#elseif commune?has_content]<li>[@icones.icon "lieu" /] <span>${commune.titre!}</span></li>[/#if]
+    [#if place?has_content]<li>[@icones.icon "lieu" /] <span>${place}[#if commune?has_content]<br>${commune.codePostal!} ${commune.titre!}[/#if]</span></li>[#elseif commune?has_content]<li>[@icones.icon "lieu" /] <span>${commune.titre!}</span></li>[/#if]
     [#if acteur.horaires?has_content]<li>[@icones.icon "horaires" /] <span>${acteur.horaires}</span></li>[/#if]
     [#if host.isTrue(acteur.accueilPublic!false)]<li>[@icones.icon "accueil" /] <span>${i18n["acteurs.accueil"]}</span></li>[/#if]
   </ul>
@@ -116,7 +116,7 @@
 [#macro verified]
 <p class="fiche-fresh">
   [#if acteur.verifieLe?? && acteur.verifieLe?is_date_like]${i18n["acteurs.verifiee"]} ${host.formatDate(acteur.verifieLe, "MMMM yyyy")}.[/#if]
-  [#if host.hasForms()]<a href="${ctx.contextPath}/proposer/mise-a-jour/${acteur.@name}" rel="nofollow">${i18n["acteurs.miseAJour"]}</a>[/#if]
+  [#if host.hasForms()]<a href="${host.outlet("/proposer/mise-a-jour/" + acteur.@name)}" rel="nofollow">${i18n["acteurs.miseAJour"]}</a>[/#if]
 </p>
 [/#macro]
 
@@ -127,8 +127,8 @@
   <dl>
     [#if acteur.statutJuridique?has_content]<div><dt>${i18n["acteurs.detail.statutJuridique.label"]}</dt><dd>${acteur.statutJuridique}</dd></div>[/#if]
     [#if host.isTrue(acteur.esus!false)]<div><dt>${i18n["acteurs.detail.esus.label"]}</dt><dd>${i18n["acteurs.esus"]}</dd></div>[/#if]
-    [#if acteur.siren?has_content]<div><dt>SIREN</dt><dd>${acteur.siren}</dd></div>[/#if]
-    [#if acteur.rna?has_content]<div><dt>RNA</dt><dd>${acteur.rna}</dd></div>[/#if]
+    [#if host.open(acteur, "siren")?has_content]<div><dt>SIREN</dt><dd>${host.open(acteur, "siren")}</dd></div>[/#if]
+    [#if host.open(acteur, "rna")?has_content]<div><dt>RNA</dt><dd>${host.open(acteur, "rna")}</dd></div>[/#if]
     [#if !(acteur.position.precision)?? || acteur.position.precision != "exacte"]<div><dt>${i18n["acteurs.detail.position.label"]}</dt><dd>${i18n["acteurs.approximative"]}</dd></div>[/#if]
   </dl>
 </details>
@@ -140,9 +140,9 @@
   "name":${host.json(host.plain(acteur, "titre"))},
   "description":${host.json(host.plain(acteur, "accroche"))},
   [#if shared?has_content]"image":${host.json(host.canonical(shared))},[/#if]
-  [#if host.plain(acteur.contact!{}, "telephone")?has_content]"telephone":${host.json(host.plain(acteur.contact, "telephone"))},[/#if]
+  [#if host.openPlain(acteur, "contact/telephone")?has_content]"telephone":${host.json(host.openPlain(acteur, "contact/telephone"))},[/#if]
   [#if host.webAddress(host.plain(acteur, "siteWeb"))?has_content]"sameAs":${host.json(host.plain(acteur, "siteWeb"))},[/#if]
-  "address":{"@type":"PostalAddress"[#if acteur.adresse?has_content],"streetAddress":${host.json(host.plain(acteur, "adresse"))}[/#if][#if commune?has_content],"postalCode":${host.json(commune.codePostal!"")},"addressLocality":${host.json(host.plain(commune, "titre"))}[/#if],"addressCountry":"FR"},
+  "address":{"@type":"PostalAddress"[#if host.openPlain(acteur, "adresse")?has_content],"streetAddress":${host.json(host.openPlain(acteur, "adresse"))}[/#if][#if commune?has_content],"postalCode":${host.json(commune.codePostal!"")},"addressLocality":${host.json(host.plain(commune, "titre"))}[/#if],"addressCountry":"FR"},
   [#if host.isTrue(acteur.adherent!false)]"memberOf":{"@type":"Organization","name":${host.json(page.siteNamePlain())}},[/#if]
   "url":${host.json(host.canonical(address))}
 }[/@page.data]

@@ -14,9 +14,9 @@
 [#assign structures = reseau.onMap(reseau.acteurs(filters, 1, 1000).items)]
 [#assign places = withPlaces.asked?seq_contains("oui")?then(reseau.onMap(reseau.lieux(choix.wanted([place]), 1, 1000).items), [])]
 [#assign domains = {} used = {} marked = {} points = []]
-[#list cmsfn.children(host.byPath("/themes", "vocabulaires"))![] as theme][#assign domains += {theme.@id: {"number": theme?index, "name": theme.@name, "title": theme.titre!theme.@name}}][/#list]
+[#list host.children(host.byPath("/themes", "vocabulaires")) as theme][#assign domains += {theme.@id: {"number": theme?index, "name": theme.@name, "title": theme.titre!theme.@name}}][/#list]
 [#assign groups = []]
-[#list cmsfn.children(host.byPath("/communes", "vocabulaires"))![] as commune]
+[#list host.children(host.byPath("/communes", "vocabulaires")) as commune]
   [#assign members = structures?filter(one -> (one.commune!"") == commune.@id) there = places?filter(one -> (one.commune!"") == commune.@id)]
   [#if members?has_content || there?has_content][#assign groups += [{"commune": commune, "members": members, "places": there}]][/#if]
 [/#list]
@@ -52,7 +52,7 @@
       [#if groups?has_content || nowhere?has_content]<section class="map-list" aria-label="${i18n["carte.liste"]}">
         [#list groups as group]
         <div class="map-group" id="commune-${group.commune.@name}">
-          <h2><a href="${base}/${group.commune.@name}">${group.commune.titre!group.commune.@name}</a></h2>
+          <h2><a href="${host.below(base, "/" + group.commune.@name)}">${group.commune.titre!group.commune.@name}</a></h2>
           <ul>
             [#list group.members as one]<li><a href="${host.link(one)}">[@symbol one /] ${one.titre!one.@name}</a></li>[/#list]
             [#list group.places as one]<li><a href="${host.link(one)}">[@icones.icon "lieux" /] ${one.titre!one.@name}</a></li>[/#list]

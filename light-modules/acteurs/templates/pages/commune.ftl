@@ -14,7 +14,7 @@
 [#else]
   [#assign title = commune?has_content?then(commune.titre!slug, content.title!content.@name)]
   [#assign trail = [{"label": content.title!content.@name, "plain": host.plain(content, "title"), "href": base}]]
-  [#if commune?has_content][#assign trail += [{"label": title, "plain": host.plain(commune, "titre"), "href": base + "/" + slug}]][/#if]
+  [#if commune?has_content][#assign trail += [{"label": title, "plain": host.plain(commune, "titre"), "href": host.below(base, "/" + slug)}]][/#if]
   [#assign head]${reseau.style}${plan.script}[@page.breadcrumbData trail /][/#assign]
   [#assign summary = commune?has_content?then(i18n.get("commune.description", [title]), host.attribute(content, "description"))]
   [@page.layout title=title description=summary rubrique="reseau" address=trail?last.href head=head]
@@ -63,6 +63,6 @@
 [#macro others]
 <details class="communes"[#if !commune?has_content] open[/#if]>
   <summary>${commune?has_content?then(i18n["commune.autre"], i18n["acteurs.mosaique.communes"])}</summary>
-  <ul>[#list territoire.cells as code, cell]<li><a href="${base}/${cell.slug}"[#if cell.slug == slug] aria-current="page"[/#if]>${cell.nom}</a></li>[/#list]</ul>
+  <ul>[#list territoire.cells as code, cell]<li><a href="${host.below(base, "/" + cell.slug)}"[#if cell.slug == slug] aria-current="page"[/#if]>${cell.nom}</a></li>[/#list]</ul>
 </details>
 [/#macro]

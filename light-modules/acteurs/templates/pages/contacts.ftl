@@ -5,7 +5,7 @@
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/acteurs/templates/includes/personne.ftl" as personnes]
 
-[#-- People who said yes; the store gives each reader those they may see, and the ways they may use. --]
+[#-- People who said yes; each reader is given those they may see, and the ways they may use. --]
 [#assign roles = ["salarie", "ca", "accompagnement", "adherent", "partenaire", "porteur"]]
 [#assign chosen = choix.ofValues("role", "roles", roles, "contacts.role.")]
 [#assign role = (chosen.asked?first)!""]

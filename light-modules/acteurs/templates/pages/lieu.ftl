@@ -15,7 +15,7 @@
   [#assign address = host.link(lieu) name = lieu.titre!lieu.@name]
   [#assign commune = host.byId(lieu.commune!"", "vocabulaires") acteur = host.byId(lieu.acteur!"", "acteurs")]
   [#assign photos = image.of(lieu)]
-  [#assign shared = photos?has_content?then(damfn.getAssetLink(photos?first.image, "partage")!"", "")]
+  [#assign shared = photos?has_content?then(host.assetLink(photos?first.image, "partage"), "")]
   [#assign trail = reseau.trailOf(content, name, host.plain(lieu, "titre"), address)]
   [#assign head]${reseau.style}[@page.breadcrumbData trail /][@data /][/#assign]
   [@page.layout title=(lieu.seo.titre)!name description=host.attribute(lieu, "accroche") rubrique="reseau" address=address image=shared photo=(photos?first)!{} head=head share={"item": lieu}]
@@ -43,7 +43,7 @@
             <h2 class="small-title">${i18n["lieux.pourquoi"]}</h2>
             <blockquote class="why">${lieu.pourquoiInspirant}</blockquote>
             [/#if]
-            <div class="rich">${cmsfn.decode(lieu).description!}</div>
+            <div class="rich">${host.rich(lieu, "description")}</div>
             [@graines.list lieu "lieu" /]
           </div>
           [@contact.aside i18n["lieux.contact.titre"]]

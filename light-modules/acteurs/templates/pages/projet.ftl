@@ -15,7 +15,7 @@
 [#else]
   [#assign address = host.link(projet) name = projet.titre!projet.@name]
   [#assign communes = host.references(projet.communes![], "vocabulaires") acteur = host.byId((projet.porteur.acteur)!"", "acteurs")]
-  [#assign photo = reseau.pictureOf(projet) shared = photo?has_content?then(damfn.getAssetLink(photo.image, "partage")!"", "")]
+  [#assign photo = reseau.pictureOf(projet) shared = photo?has_content?then(host.assetLink(photo.image, "partage"), "")]
   [#assign trail = reseau.trailOf(content, name, host.plain(projet, "titre"), address)]
   [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
   [#-- What is only thought of is not for the search engines. --]
@@ -39,7 +39,7 @@
         </header>
         <div class="article-columns">
           <div class="prose">
-            <div class="rich">${cmsfn.decode(projet).description!}</div>
+            <div class="rich">${host.rich(projet, "description")}</div>
             [#assign missing = (projet.besoins![])?filter(one -> reseau.needs?seq_contains(one))]
             [#if missing?has_content]
             <h2 class="small-title">${i18n["projets.besoins"]}</h2>

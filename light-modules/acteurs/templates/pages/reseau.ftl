@@ -51,7 +51,7 @@
       <h2 id="familles">${i18n["reseau.familles"]}</h2>
       <p>${i18n["reseau.familles.texte"]}</p>
       <ul class="families">
-        [#list cmsfn.children(host.byPath("/familles", "vocabulaires"))![] as famille]
+        [#list host.children(host.byPath("/familles", "vocabulaires")) as famille]
           [#assign members = all.items?filter(one -> (one.famille!"") == famille.@id)]
           [#if members?has_content]
           <li><a href="${directory}?famille=${famille.@name}"><strong>${famille.titre!famille.@name}</strong> <span>${reseau.count("acteurs", members?size)}</span></a>[#if famille.description?has_content]<p>${famille.description}</p>[/#if]</li>

@@ -20,7 +20,7 @@
   [#assign title = (actu.seo.titre)!actu.titre!actu.@name]
   [#assign summary = host.attribute(actu.seo!{}, "description")]
   [#if !summary?has_content][#assign summary = host.attribute(actu, "chapo")][/#if]
-  [#assign shared = photos?has_content?then((damfn.getAssetLink((photos?first.image)!"", "partage"))!"", "")]
+  [#assign shared = photos?has_content?then(host.assetLink((photos?first.image)!"", "partage"), "")]
   [#assign trail = []]
   [#if section?has_content]
     [#assign trail += [{"label": section.title!section.@name, "plain": host.plain(section, "title"), "href": host.link(section)}]]
@@ -53,7 +53,7 @@
             [/#if]
             [@favourite /]
             [#-- Rich text is sanitised when it is saved, and decoded only here. Who had no more to say has said it above. --]
-            [#if letters("corps") != letters("chapo")]<div class="rich">${cmsfn.decode(actu).corps!}</div>[/#if]
+            [#if letters("corps") != letters("chapo")]<div class="rich">${host.rich(actu, "corps")}</div>[/#if]
             [@elsewhere /]
           </div>
           [@whom /]

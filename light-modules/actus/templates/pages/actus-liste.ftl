@@ -20,7 +20,7 @@
 [#if number == 0 || number > lastPage]
   [@host.notFound /]
 [#else]
-  [#assign section = origin?has_content?then(cmsfn.encode(cmsfn.parent(content)), content)]
+  [#assign section = origin?has_content?then(cmsfn.parent(content), content)]
   [#assign title = content.title!content.@name]
   [#assign trail = []]
   [#if origin?has_content]
@@ -40,7 +40,7 @@
       <nav class="tabs" aria-label="${i18n["actus.onglets"]}">
         <ul>
           <li><a href="${choix.at(host.link(section), choix.query(chosen))}"[#if !origin?has_content] aria-current="page"[/#if]>[@icones.icon "actualites" /] ${i18n["actus.onglets.tout"]}</a></li>
-          [#list cmsfn.children(section, "mgnl:page")![] as tab]
+          [#list host.children(section, "mgnl:page") as tab]
             [#if origins?seq_contains(tab.origine!"")]
             <li><a class="tab-${tab.origine}" href="${choix.at(host.link(tab), choix.query(chosen))}"[#if tab.origine == origin] aria-current="page"[/#if]>[@icones.icon tab.origine /] ${i18n["actus.onglets." + tab.origine]}</a></li>
             [/#if]

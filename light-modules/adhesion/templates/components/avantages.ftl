@@ -2,7 +2,7 @@
 [#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
 [#if (content.avantages)?? && content.avantages?is_hash]
 <ul class="gains">
-  [#list cmsfn.children(content.avantages) as one]
+  [#list host.entries(content, "avantages") as one]
   <li class="gain">
     <h3>${one.titre!}</h3>
     <p class="gain-before"><strong>${i18n["adhesion.avant"]}</strong> <span>${one.avant!}</span></p>

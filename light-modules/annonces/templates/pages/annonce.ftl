@@ -22,7 +22,7 @@
   [#assign summary = host.attribute(annonce.seo!{}, "description")]
   [#if !summary?has_content][#assign summary = host.text((plainText?length > 158)?then(plainText[0..*155]?trim + "…", plainText))][/#if]
   [#assign structure = annonces.structureOf(annonce)]
-  [#assign shared = (annonce.photo.image)?has_content?then((damfn.getAssetLink((annonce.photo.image)!"", "partage"))!"", "")]
+  [#assign shared = (annonce.photo.image)?has_content?then(host.assetLink((annonce.photo.image)!"", "partage"), "")]
   [#assign trail = []]
   [#list [section, tab] as one]
     [#if one?has_content][#assign trail += [{"label": one.title!one.@name, "plain": host.plain(one, "title"), "href": host.link(one)}]][/#if]
@@ -74,7 +74,7 @@
         </figure>
         [/#if]
         [#-- Rich text is sanitised when it is saved, and decoded only here. --]
-        <div class="rich">${cmsfn.decode(annonce).description!}</div>
+        <div class="rich">${host.rich(annonce, "description")}</div>
         [@facts /]
       </div>
       [@answer /]
@@ -134,7 +134,7 @@
 [#function ways]
   [#local found = []]
   [#if (annonce.commentRepondre)?? && annonce.commentRepondre?is_hash]
-    [#list cmsfn.children(annonce.commentRepondre) as way]
+    [#list host.entries(annonce, "commentRepondre") as way]
       [#local value = host.plain(way, "valeur")]
       [#switch way.genre!""]
         [#case "courriel"]

@@ -20,7 +20,7 @@
 [#if number == 0 || number > lastPage]
   [@host.notFound /]
 [#else]
-  [#assign section = kinds?has_content?then(cmsfn.encode(cmsfn.parent(content)), content)]
+  [#assign section = kinds?has_content?then(cmsfn.parent(content), content)]
   [#assign title = content.title!content.@name address = host.link(content) filtered = choix.wanted(chosen)?has_content]
   [#assign trail = []]
   [#if kinds?has_content]
@@ -38,7 +38,7 @@
       <nav class="tabs" aria-label="${i18n["annonces.onglets"]}">
         <ul>
           <li><a href="${choix.at(host.link(section), choix.query(chosen))}"[#if !kinds?has_content] aria-current="page"[/#if]>${i18n["annonces.onglets.tout"]}</a></li>
-          [#list cmsfn.children(section, "mgnl:page")![] as tab]
+          [#list host.children(section, "mgnl:page") as tab]
             [#if annonces.sections[tab.@name]??]
             <li><a href="${choix.at(host.link(tab), choix.query(chosen))}"[#if tab.@name == content.@name] aria-current="page"[/#if]>${tab.navigationTitle!tab.title!tab.@name}</a></li>
             [/#if]

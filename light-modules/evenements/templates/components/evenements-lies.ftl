@@ -17,6 +17,5 @@
 [/#if]
 
 [#function isTheirs event]
-  [#if !(event.organisateurs)?? || !event.organisateurs?is_hash][#return false][/#if]
-  [#return cmsfn.children(event.organisateurs)?filter(one -> (one.acteur!"") == lies.acteur.@id)?has_content]
+  [#return host.entries(event, "organisateurs")?filter(one -> (one.acteur!"") == lies.acteur.@id)?has_content]
 [/#function]

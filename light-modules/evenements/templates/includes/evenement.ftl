@@ -55,13 +55,11 @@
 
 [#-- The nearest date of another event like this one: by who organises it, else by theme, else in the same commune; or nothing. --]
 [#function similar event]
-  [#if (event.organisateurs)?? && event.organisateurs?is_hash]
-    [#local acteurs = cmsfn.children(event.organisateurs)?map(one -> one.acteur!"")?filter(id -> id?has_content)]
-    [#if acteurs?has_content]
-      [#local theirs = host.list({"workspace": workspace, "type": nodeType, "filters": {"organisateurs/acteur": acteurs}, "size": 200}).items?map(one -> one.@id)]
-      [#local found = others(event)?filter(one -> theirs?seq_contains(host.itemOf(one).@id))]
-      [#if found?has_content][#return found?first][/#if]
-    [/#if]
+  [#local acteurs = host.entries(event, "organisateurs")?map(one -> one.acteur!"")?filter(id -> id?has_content)]
+  [#if acteurs?has_content]
+    [#local theirs = host.list({"workspace": workspace, "type": nodeType, "filters": {"organisateurs/acteur": acteurs}, "size": 200}).items?map(one -> one.@id)]
+    [#local found = others(event)?filter(one -> theirs?seq_contains(host.itemOf(one).@id))]
+    [#if found?has_content][#return found?first][/#if]
   [/#if]
   [#list ["themes", "commune"] as property]
     [#if event[property]?has_content]
@@ -87,7 +85,7 @@
 
 [#-- The address of one date: that of the event when there is no other. --]
 [#function addressOf occurrence event]
-  [#return host.link(event) + isSeries(event)?then("/" + (occurrence.jour!""), "")]
+  [#return isSeries(event)?then(host.below(host.link(event), "/" + (occurrence.jour!"")), host.link(event))]
 [/#function]
 
 [#-- Who proposes it: words, an icon and a shape, and a colour besides. --]
@@ -98,8 +96,7 @@
 
 [#-- Whoever told of it, each with its own colour; said in words wherever the colour is more than an ornament. --]
 [#function tellersOf event]
-  [#if !(event.annonceurs)?? || !event.annonceurs?is_hash][#return []][/#if]
-  [#return cmsfn.children(event.annonceurs)?filter(one -> one.nom?has_content)]
+  [#return host.entries(event, "annonceurs")?filter(one -> one.nom?has_content)]
 [/#function]
 
 [#macro colours event]

@@ -26,11 +26,11 @@
   [#return (month[0..3]?number - now[0..3]?number) * 12 + month[5..6]?number - now[5..6]?number]
 [/#function]
 
-[#-- The months before and after, `back` months ago at most and `ahead` to come. address: what their name is added to; query: what else it is asked, encoded. --]
-[#macro pager month address joint back ahead query=""]
+[#-- The months before and after, `back` months ago at most and `ahead` to come. address: of the page that they lie below, in `folder`; query: what else it is asked, encoded. --]
+[#macro pager month address folder joint back ahead query=""]
 [#local asked = query?has_content?then("?" + query, "")]
 <nav class="month-pager" aria-label="${i18n["evenements.vues"]}">
-  [#if fromNow(month) > -back]<a class="more" rel="prev" href="${address}${plus(month, -1)?replace("-", joint)}${asked}">[@icones.icon "retour" /] <span><span class="hidden">${i18n["evenements.mois.avant"]} :</span> ${name(plus(month, -1))?cap_first}</span></a>[/#if]
-  [#if fromNow(month) < ahead]<a class="more" rel="next" href="${address}${plus(month, 1)?replace("-", joint)}${asked}"><span><span class="hidden">${i18n["evenements.mois.apres"]} :</span> ${name(plus(month, 1))?cap_first}</span> [@icones.icon "suite" /]</a>[/#if]
+  [#if fromNow(month) > -back]<a class="more" rel="prev" href="${host.below(address, folder + plus(month, -1)?replace("-", joint))}${asked}">[@icones.icon "retour" /] <span><span class="hidden">${i18n["evenements.mois.avant"]} :</span> ${name(plus(month, -1))?cap_first}</span></a>[/#if]
+  [#if fromNow(month) < ahead]<a class="more" rel="next" href="${host.below(address, folder + plus(month, 1)?replace("-", joint))}${asked}"><span><span class="hidden">${i18n["evenements.mois.apres"]} :</span> ${name(plus(month, 1))?cap_first}</span> [@icones.icon "suite" /]</a>[/#if]
 </nav>
 [/#macro]

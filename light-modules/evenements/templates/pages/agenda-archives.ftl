@@ -8,8 +8,8 @@
 [#if !month?has_content]
   [@host.notFound /]
 [#else]
-  [#assign section = cmsfn.encode(cmsfn.parent(content)) name = months.name(month)]
-  [#assign title = i18n.get("evenements.archives.titre", [name]) address = host.link(section) + "/archives/" + month?replace("-", "/")]
+  [#assign section = cmsfn.parent(content) name = months.name(month)]
+  [#assign title = i18n.get("evenements.archives.titre", [name]) address = host.below(host.link(section), "/archives/" + month?replace("-", "/"))]
   [#assign trail = [
     {"label": section.title!section.@name, "plain": host.plain(section, "title"), "href": host.link(section)},
     {"label": name?cap_first, "plain": name?cap_first, "href": address}
@@ -20,7 +20,7 @@
     [@page.band title=title intro=content.intro!"" picture="/evenements/webresources/images/agenda.svg" /]
     <div class="inside">
       [@page.breadcrumb trail /]
-      [@months.pager month host.link(section) + "/archives/" "/" 36 0 /]
+      [@months.pager month host.link(section) "/archives/" "/" 36 0 /]
       [#if list.total > 0]
         [@agenda.byDay list.items /]
       [#else]

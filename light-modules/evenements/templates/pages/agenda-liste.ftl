@@ -185,12 +185,12 @@
 [#macro views]
 <nav class="views" aria-label="${i18n["evenements.vues"]}">
   <ul>
-    <li><a class="more" href="${choix.at(address + "/mois/" + nextMonth(), choix.query(chosen, [originPart, filtres.deadlinesPart]))}">[@icones.icon "agenda" /] ${i18n["evenements.vues.mois"]}</a></li>
+    <li><a class="more" href="${choix.at(host.below(address, "/mois/" + nextMonth()), choix.query(chosen, [originPart, filtres.deadlinesPart]))}">[@icones.icon "agenda" /] ${i18n["evenements.vues.mois"]}</a></li>
     [#if host.outlet(calendar)?has_content]
     <li><a class="more" href="${host.webcal("/agenda.ics", query)}">[@icones.icon "agenda" /] ${i18n["evenements.vues.abonner"]}</a></li>
     <li><a class="more" href="${host.outlet(calendar)}">[@icones.icon "suite" /] ${i18n["evenements.vues.ajouter"]}</a></li>
     [/#if]
-    <li><a class="more" href="${address}/archives/${host.formatDate(host.now(), "yyyy/MM")}">[@icones.icon "retour" /] ${i18n["evenements.vues.archives"]}</a></li>
+    <li><a class="more" href="${host.below(address, "/archives/" + host.formatDate(host.now(), "yyyy/MM"))}">[@icones.icon "retour" /] ${i18n["evenements.vues.archives"]}</a></li>
   </ul>
 </nav>
 [/#macro]

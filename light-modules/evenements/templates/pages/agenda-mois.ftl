@@ -11,8 +11,8 @@
 [#if !month?has_content]
   [@host.notFound /]
 [#else]
-  [#assign section = cmsfn.encode(cmsfn.parent(content)) name = months.name(month)]
-  [#assign title = i18n.get("evenements.mois.titre", [name]) address = host.link(section) + "/mois/" + month]
+  [#assign section = cmsfn.parent(content) name = months.name(month)]
+  [#assign title = i18n.get("evenements.mois.titre", [name]) address = host.below(host.link(section), "/mois/" + month)]
   [#assign trail = [
     {"label": section.title!section.@name, "plain": host.plain(section, "title"), "href": host.link(section)},
     {"label": name?cap_first, "plain": name?cap_first, "href": address}
@@ -26,7 +26,7 @@
     <div class="inside">
       [@page.breadcrumb trail /]
       [@toList /]
-      [@months.pager month host.link(section) + "/mois/" "-" 12 18 query /]
+      [@months.pager month host.link(section) "/mois/" "-" 12 18 query /]
       [@choix.form filtres.chosen?filter(one -> one.name != "pres") address i18n["evenements.filtres"] {"origine": filtres.origin, "pres": filtres.near, "echeances": filtres.deadlinesOff?then("non", "")} /]
       [@narrowed /]
       [@grid /]

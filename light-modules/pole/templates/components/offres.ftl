@@ -6,7 +6,7 @@
   A door: what the pôle can do for somebody, as concrete offers, each leading to a page, an action or a person. That of a
   profile has its drawing, and its title leads to what there is for it.
 --]
-[#assign offers = (content.offres?? && content.offres?is_hash)?then(cmsfn.children(content.offres), [])]
+[#assign offers = host.entries(content, "offres")]
 [#assign profile = ressources.profiles?seq_contains(content.profil!"")?then(content.profil, "")]
 [#assign own = profile?has_content?then(host.pageAt("/ressources/pour/" + profile), "")]
 <section class="offers" aria-labelledby="offres-${content.@id}">

@@ -29,7 +29,7 @@
   [#local several = image.of(item)]
   [#if several?has_content][#return several?first][/#if]
   [#list ["photo", "logo"] as name]
-    [#if (item[name].image)?has_content && (damfn.getAssetLink(item[name].image, "carte")!"")?has_content][#return item[name]][/#if]
+    [#if (item[name].image)?has_content && host.assetLink(item[name].image, "carte")?has_content][#return item[name]][/#if]
   [/#list]
   [#return {}]
 [/#function]

@@ -19,7 +19,7 @@
   [#assign name = action.titre!action.@name address = host.link(action) photos = image.of(action)]
   [#assign missions = host.references(action.missions![], "missions")]
   [#assign referent = host.byId(action.referent!"", "personnes")]
-  [#assign shared = photos?has_content?then((damfn.getAssetLink((photos?first.image)!"", "partage"))!"", "")]
+  [#assign shared = photos?has_content?then(host.assetLink((photos?first.image)!"", "partage"), "")]
   [#assign trail = reseau.trailOf(content, name, host.plain(action, "titre"), address)]
   [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
   [@page.layout title=(action.seo.titre)!name description=host.attribute(action, "accroche") rubrique="pole" address=address image=shared photo=(photos?first)!{} head=head share={"item": action}]
@@ -41,7 +41,7 @@
             </figure>
             [/#if]
             [#-- Rich text is sanitised when it is saved, and decoded only here. --]
-            <div class="rich">${cmsfn.decode(action).description!}</div>
+            <div class="rich">${host.rich(action, "description")}</div>
             [@results /]
             [@sessions /]
             [@fil.thread "liesActions" action /]
@@ -84,12 +84,12 @@
   <p class="contact-name">${referent.titre!referent.@name}</p>
   [#if referent.fonction?has_content]<p>${referent.fonction}</p>[/#if]
   [/#if]
-  [#local mail = (host.plain(referent.contact!{}, "courriel"))!""]
+  [#local mail = host.openPlain(referent, "contact/courriel") phone = host.openPlain(referent, "contact/telephone")]
   [#local letter = contact.letterTo("actions", action)]
   [#if letter?has_content]
-  <ul class="ways"><li><a class="button" href="${letter}" rel="nofollow">[@icones.icon "message" /] ${i18n["pole.action.ensemble.ecrire"]}</a></li>[@contact.way "telephone" host.plain(referent.contact!{}, "telephone") true /]</ul>
+  <ul class="ways"><li><a class="button" href="${letter}" rel="nofollow">[@icones.icon "message" /] ${i18n["pole.action.ensemble.ecrire"]}</a></li>[@contact.way "telephone" phone true /]</ul>
   [#elseif mail?has_content]
-  <ul class="ways"><li><a class="button" href="mailto:${host.text(mail)}?subject=${host.plain(action, "titre")?url("UTF-8")}">[@icones.icon "message" /] ${i18n["pole.action.ensemble.ecrire"]}</a></li>[@contact.way "telephone" host.plain(referent.contact!{}, "telephone") true /]</ul>
+  <ul class="ways"><li><a class="button" href="mailto:${host.text(mail)}?subject=${host.plain(action, "titre")?url("UTF-8")}">[@icones.icon "message" /] ${i18n["pole.action.ensemble.ecrire"]}</a></li>[@contact.way "telephone" phone true /]</ul>
   [#else]
   [@page.contactWays /]
   [/#if]
@@ -97,10 +97,10 @@
 [/#macro]
 
 [#macro results]
-[#if action.resultats?? && action.resultats?is_hash && cmsfn.children(action.resultats)?has_content]
+[#if host.entries(action, "resultats")?has_content]
 <h2 class="small-title">${i18n["pole.action.resultats"]}</h2>
 <ul class="counts">
-  [#list cmsfn.children(action.resultats) as one]
+  [#list host.entries(action, "resultats") as one]
   <li><strong>${one.valeur!}</strong> <span>${one.libelle!}[#if one.date?? && one.date?is_date_like] <small>${host.formatDate(one.date, "MMMM yyyy")}</small>[/#if]</span></li>
   [/#list]
 </ul>

@@ -13,7 +13,7 @@
   [@host.notFound /]
 [#else]
   [#assign name = album.titre!album.@name address = host.link(album) photos = albums.photosOf(album) subject = albums.subjectOf(album)]
-  [#assign shared = photos?has_content?then((damfn.getAssetLink((photos?first.image)!"", "partage"))!"", "")]
+  [#assign shared = photos?has_content?then(host.assetLink((photos?first.image)!"", "partage"), "")]
   [#assign trail = reseau.trailOf(content, name, host.plain(album, "titre"), address)]
   [#assign head][@pole.css /][@page.breadcrumbData trail /]<script src="${host.resource("/pole/webresources/js/visionneuse.js")}" defer></script>[/#assign]
   [@page.layout title=(album.seo.titre)!name description=host.attribute(album, "accroche") rubrique="actualites" address=address image=shared photo=(photos?first)!{} head=head]
@@ -30,7 +30,7 @@
         [#list photos as photo]
         <li>
           <figure>
-            <a data-photo href="${host.text(damfn.getAssetLink(photo.image, "large")!"")}">[@image.picture photo=photo main=photo?is_first sizes=photo?is_first?then("(min-width: 60rem) 720px, 100vw", "(min-width: 60rem) 360px, (min-width: 30rem) 50vw, 100vw") class="plot" /][#if host.isTrue(photo.decorative!false)]<span class="hidden">${i18n["albums.agrandir"]}</span>[/#if]</a>
+            <a data-photo href="${host.text(host.assetLink(photo.image, "large"))}">[@image.picture photo=photo main=photo?is_first sizes=photo?is_first?then("(min-width: 60rem) 720px, 100vw", "(min-width: 60rem) 360px, (min-width: 30rem) 50vw, 100vw") class="plot" /][#if host.isTrue(photo.decorative!false)]<span class="hidden">${i18n["albums.agrandir"]}</span>[/#if]</a>
             <figcaption><span data-caption>${photo.legende!} [#if albums.creditOf(photo, album)?has_content]<span class="credit">${i18n["portail.credit"]} ${albums.creditOf(photo, album)}</span>[/#if]</span> [#if host.hasForms()]<a class="withdraw" rel="nofollow" href="${ctx.contextPath}/retrait/${host.attribute(photo, "image")?remove_beginning("jcr:")}">${i18n["albums.demanderRetrait"]}<span class="hidden"> : ${image.words(photo)?has_content?then(image.words(photo), i18n.get("albums.photoNumero", [photo?counter]))}</span></a>[/#if]</figcaption>
           </figure>
         </li>

@@ -16,7 +16,7 @@
 [#if asked?has_content && !question?has_content && !answer?has_content]
   [@host.notFound /]
 [#else]
-  [#assign base = host.link(content)?remove_ending(".html")]
+  [#assign base = host.link(content)]
   [#assign title = content.title!content.@name trail = reseau.trailOf(content)]
   [#assign spoken = question?has_content?then(question.question!"", answer.titre!title)]
   [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
@@ -55,11 +55,11 @@
 [/#if]
 
 [#function entries name]
-  [#return (content[name]?? && content[name]?is_hash)?then(cmsfn.children(content[name]), [])]
+  [#return host.entries(content, name)]
 [/#function]
 
 [#macro choice key label class]
-[#if key?has_content]<li><a class="quiz-choice quiz-${class}" href="${base}/${key}">${label}</a></li>[/#if]
+[#if key?has_content]<li><a class="quiz-choice quiz-${class}" href="${host.below(base, "/" + key)}">${label}</a></li>[/#if]
 [/#macro]
 
 [#-- « Question 2 sur 6 », and as many stones. --]

@@ -40,7 +40,7 @@
 [#local words = host.byPath("/familles", "vocabulaires")]
 [#if words?has_content]
 [#local families = []]
-[#list cmsfn.children(words) as famille]
+[#list host.children(words) as famille]
   [#if famille.@name != "hors-ess"]
     [#local families += [{"word": famille, "example": reseau.acteurs({"famille": famille.@id}, 1, 1).items?first!{}}]]
   [/#if]

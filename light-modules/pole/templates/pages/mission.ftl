@@ -11,7 +11,7 @@
   [@host.notFound /]
 [#else]
   [#assign name = mission.titre!mission.@name address = host.link(mission) photo = pole.pictureOf(mission)]
-  [#assign shared = photo?has_content?then(damfn.getAssetLink(photo.image, "partage")!"", "")]
+  [#assign shared = photo?has_content?then(host.assetLink(photo.image, "partage"), "")]
   [#assign trail = reseau.trailOf(content, name, host.plain(mission, "titre"), address)]
   [#assign running = pole.lively({"missions": mission.@id}, 12) done = pole.actions({"missions": mission.@id, "etatAction": "terminee"}, 1, 12).items]
   [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
@@ -27,7 +27,7 @@
           [#-- Rich text is sanitised when it is saved, and decoded only here. --]
           <div class="prose">
             [#if photo?has_content]<figure class="figure figure-main">[@image.picture photo=photo main=true sizes="(min-width: 60rem) 684px, 100vw" class="plot" /]</figure>[/#if]
-            <div class="rich">${cmsfn.decode(mission).description!}</div>
+            <div class="rich">${host.rich(mission, "description")}</div>
           </div>
           [@contact.aside i18n["pole.mission.contact"] page.said("contactPrenom") page.said("contactPhrase")][@page.contactWays /][/@contact.aside]
         </div>

@@ -17,8 +17,7 @@
       <nav aria-labelledby="pieces">
         <h2 id="pieces" class="small-title">${i18n["pole.pieces"]}</h2>
         <ul class="rooms">
-          [#list navfn.navItems(content)![] as one]
-            [#assign room = cmsfn.encode(one)]
+          [#list navfn.navItems(content)![] as room]
             <li><a href="${host.link(room)}">${room.title!room.@name}</a></li>
           [/#list]
         </ul>

@@ -1,7 +1,8 @@
+[#import "/portail/templates/includes/host.ftl" as host]
 [#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
 [#if (content.etapes)?? && content.etapes?is_hash]
 <ol class="way">
-  [#list cmsfn.children(content.etapes) as one]
+  [#list host.entries(content, "etapes") as one]
   <li>
     <h3>${one.titre!}</h3>
     [#if one.texte?has_content]<p>${one.texte}</p>[/#if]

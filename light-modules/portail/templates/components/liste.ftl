@@ -2,7 +2,7 @@
 [#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
 [#if (content.elements)?? && content.elements?is_hash]
 <dl class="items">
-  [#list cmsfn.children(content.elements) as one]
+  [#list host.entries(content, "elements") as one]
   [#assign target = host.byId(one.page!"", "website")]
   <div>
     <dt>[#if target?has_content]<a href="${host.link(target)}">${one.titre!target.title!target.@name}</a>[#else]${one.titre!}[/#if]</dt>

@@ -27,7 +27,7 @@
 
 [#-- Where one writes about an item without seeing an address: /contact/<type>/<name>; nothing where no form is received. --]
 [#function letterTo type item]
-  [#return (host.hasForms() && host.pageAt("/contact")?has_content)?then(host.pageAt("/contact") + "/" + type + "/" + item.@name, "")]
+  [#return (host.hasForms() && host.pageAt("/contact")?has_content)?then(host.below(host.pageAt("/contact"), "/" + type + "/" + item.@name), "")]
 [/#function]
 
 [#-- Writing about an item: the form that shows no address, else the address when one may see it. --]

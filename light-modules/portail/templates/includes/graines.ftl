@@ -8,7 +8,7 @@
 [#assign named = {"acteur": "acteurs", "projet": "projets", "action": "actions", "lieu": "lieux"}]
 
 [#function entriesOf item]
-  [#return (item.graines?? && item.graines?is_hash)?then(cmsfn.children(item.graines), [])]
+  [#return host.entries(item, "graines")]
 [/#function]
 
 [#-- An end of a link: id, label and address; an empty hash when it is not there. --]

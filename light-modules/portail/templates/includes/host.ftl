@@ -3,15 +3,16 @@
 
   Absent on a stock Magnolia, and what happens there instead:
     resource             the address has no content hash: a changed style sheet is seen when the browser's copy expires
-    list, bySlug         the workspace is walked at each call: right for hundreds of items, slow for thousands
+    list, bySlug         the workspace is walked at each call: right for hundreds of items, slow for thousands; an event that
+                         nobody worked out the dates of has the first alone
     gone                 the status is 410, with the page as rendered
     now, day             the server's clock and time zone, which should be Europe/Paris
-    notFound             the status is 404, with the page around it as rendered
+    notFound             the status is 404, with the page that says so; who edits the page that frames items finds its areas
     communeGroups        nothing tells which communes act together or are neighbours: no such choice
     search, suggest      there is no search of the site, and `canSearch` says so: no box, no page
     redirectPermanently  done through the response; works while nothing has been sent
     link                 items: the addresses of `itemAddress` below; pages: `cmsfn.link`, which ends in .html
-    insert, hasForms     there are no forms, and no link to one
+    insert, isBocage     there are no forms and no private space, and no link to them
     figure, lines        there are none: nothing, and so none is shown
     explained            sigles are explained in the glossary alone
     kept                 what is nested is drawn for each page
@@ -19,8 +20,13 @@
     canonical            built on Magnolia's `defaultBaseUrl`
     formatDate           the server's time zone, which should be Europe/Paris
 
-  What these functions give back is safe to print, except `plain`, which is for `json` and for further work.
+  What these functions give back is safe to print, except `plain`, which is for `json` and for further work. Nodes escape as
+  `content` does: one that a function reads by path or by identifier is encoded here, once; its children, its parents and
+  those of `content` are so already, and to encode them again fails on a Magnolia.
 --]
+
+[#-- Whether this is Bocage's own host, which has forms, the private space, a search, feeds and calendars: elsewhere nothing leads to them. --]
+[#function isBocage][#return portailfn??][/#function]
 
 [#function resource path]
   [#if portailfn??][#return portailfn.resource(path)][/#if]
@@ -36,7 +42,7 @@
 --]
 [#function list query]
   [#if portailfn??][#return portailfn.list(query)][/#if]
-  [#local found = descendants(cmsfn.contentByPath("/", query.workspace)!{}, query.of!query.type)]
+  [#local found = descendants(root(query.workspace), query.of!query.type)?filter(item -> isShown(item))]
   [#if query.of??][#local found = parts(found, query.type)][/#if]
   [#list query.filters!{} as property, wanted]
     [#if property == "@words"]
@@ -65,34 +71,81 @@
 [#-- An item, or an empty hash. --]
 [#function bySlug workspace type slug]
   [#if portailfn??][#return portailfn.bySlug(workspace, type, slug)!{}][/#if]
-  [#local found = descendants(cmsfn.contentByPath("/", workspace)!{}, type)?filter(item -> item.@name == slug)]
+  [#local found = descendants(root(workspace), type)?filter(item -> item.@name == slug && isShown(item))]
   [#return found?first!{}]
+[/#function]
+
+[#-- The name of a node's type; what is no node has none. --]
+[#function typeOf node][#return (node.@nodeType.name)!""][/#function]
+
+[#-- The root of a workspace, or an empty hash. Not has_content: the root has no name, and as a string a node is its name. --]
+[#function root workspace]
+  [#local node = cmsfn.contentByPath("/", workspace)!{}]
+  [#return (node.@path)???then(cmsfn.encode(node), {})]
+[/#function]
+
+[#-- The children of a node, or those of one type; none of what is no node. --]
+[#function children node type=""]
+  [#if !(node.@path)??][#return []][/#if]
+  [#return type?has_content?then(cmsfn.children(node, type), cmsfn.children(node))]
+[/#function]
+
+[#-- The entries of a list that a node holds. --]
+[#function entries node name]
+  [#return (node[name]?? && node[name]?is_hash && (node[name].@path)??)?then(cmsfn.children(node[name]), [])]
 [/#function]
 
 [#function descendants node type]
   [#local found = []]
-  [#-- Not has_content: the root has no name, and as a string a node is its name. --]
-  [#if (node.@path)??]
-    [#list cmsfn.children(node)![] as child]
-      [#if child.@nodeType == type]
-        [#local found += [cmsfn.encode(child)]]
-      [#elseif child.@nodeType == "mgnl:folder"]
-        [#local found += descendants(child, type)]
-      [/#if]
-    [/#list]
-  [/#if]
+  [#list children(node) as child]
+    [#if typeOf(child) == type]
+      [#local found += [child]]
+    [#elseif typeOf(child) == "mgnl:folder"]
+      [#local found += descendants(child, type)]
+    [/#if]
+  [/#list]
   [#return found]
 [/#function]
 
-[#-- The parts of a type, two steps below their items: one in a list of theirs. --]
+[#-- The parts of a type, two steps below their items: one in a list of theirs. Of an event that has no dates, its own. --]
 [#function parts items type]
   [#local found = []]
   [#list items as item]
-    [#list cmsfn.children(item)![] as holder]
-      [#local found += cmsfn.children(holder)?filter(one -> one.@nodeType == type)?map(one -> cmsfn.encode(one))]
+    [#local own = []]
+    [#list children(item) as holder]
+      [#local own += children(holder)?filter(one -> typeOf(one) == type)]
     [/#list]
+    [#local found += own?has_content?then(own, (type == "bocage:occurrence")?then(ownDate(item), []))]
   [/#list]
   [#return found]
+[/#function]
+
+[#-- The dates of an event in order: those that were worked out from its recurrence, else the one that it names itself. --]
+[#function datesOf event]
+  [#local stored = entries(event, "occurrences")?filter(one -> one.jour?? && one.debut?? && one.fin??)]
+  [#if stored?has_content || portailfn??][#return sortedBy(stored, "jour")][/#if]
+  [#return ownDate(event)]
+[/#function]
+
+[#-- The date that an event names itself, in a sequence, with what a stored one has; empty without a beginning. It lasts two hours when nobody said how long. --]
+[#function ownDate event]
+  [#if !(event.debut)?? || !event.debut?is_date_like][#return []][/#if]
+  [#local start = event.debut first = formatDate(start, "yyyy-MM-dd")]
+  [#local said = (event.fin)?? && event.fin?is_date_like && event.fin?long gte start?long]
+  [#if isTrue(event.journee!false)]
+    [#local last = said?then(formatDate(event.fin!"", "yyyy-MM-dd"), first)]
+    [#local from = first?datetime("yyyy-MM-dd")]
+    [#-- A day and a half on, whatever the clocks do, it is the day after. --]
+    [#local after = (last?datetime("yyyy-MM-dd")?long + 129600000)?number_to_datetime]
+    [#local to = formatDate(after, "yyyy-MM-dd")?datetime("yyyy-MM-dd")]
+  [#else]
+    [#local from = start to = said?then(event.fin!start, (start?long + 7200000)?number_to_datetime)]
+    [#local last = (said && to?long gt from?long)?then(formatDate((to?long - 1)?number_to_datetime, "yyyy-MM-dd"), first)]
+  [/#if]
+  [#return [{
+    "@item": event, "jour": first, "dernierJour": last, "debut": from, "fin": to,
+    "heure": formatDate(from, "HH:mm"), "heureFin": formatDate(to, "HH:mm")
+  }]]
 [/#function]
 
 [#-- Of the parts of an item the first alone. --]
@@ -107,11 +160,12 @@
 
 [#-- The item that a listed part belongs to. --]
 [#function itemOf part]
-  [#return cmsfn.encode(cmsfn.parent(cmsfn.parent(part)))]
+  [#if (part["@item"])??][#return part["@item"]][/#if]
+  [#return cmsfn.parent(cmsfn.parent(part))]
 [/#function]
 
 [#-- Whether there is a search of the whole site. --]
-[#function canSearch][#return portailfn??][/#function]
+[#function canSearch][#return isBocage()][/#function]
 
 [#-- What a search of the site finds; the query is that of `portailfn.search`. --]
 [#function search query]
@@ -147,13 +201,24 @@
   [#local keyed = []]
   [#list items as item]
     [#local value = valueAt(item, key)]
-    [#if value?is_string && value?has_content]
-      [#local keyed += [{"key": value?lower_case?replace("^((le|la|les|un|une|des) +|l['’])", "", "r"), "item": item}]]
-    [#elseif !value?is_string]
-      [#local keyed += [{"key": value, "item": item}]]
+    [#if !value?is_sequence && !(value?is_string && !value?has_content)]
+      [#local keyed += [{"key": sortKey(value)?replace("^((le|la|les|un|une|des) +|l['’])", "", "r"), "item": item}]]
     [/#if]
   [/#list]
   [#return keyed?sort_by("key")?map(one -> one.item)]
+[/#function]
+
+[#-- Hashes or nodes by one of their values, as `?sort_by`, which fails where an entry has none: here such entries come first. --]
+[#function sortedBy entries key]
+  [#return entries?map(one -> {"key": sortKey((one[key])!""), "one": one})?sort_by("key")?map(pair -> pair.one)]
+[/#function]
+
+[#-- A value as a text that sorts as the value does. --]
+[#function sortKey value]
+  [#if value?is_date_like][#return (value?long + 100000000000000)?string("000000000000000")][/#if]
+  [#if value?is_number][#return (value + 1000000000)?string("0000000000.000000")][/#if]
+  [#if value?is_boolean][#return value?c][/#if]
+  [#return value?is_string?then(value?string?lower_case, "")]
 [/#function]
 
 [#function mentions item words]
@@ -171,7 +236,7 @@
   [#list path?split("/") as step]
     [#if !value?is_hash][#return ""][/#if]
     [#if !value[step]?? && (value.@path)?? && step?is_last]
-      [#return cmsfn.children(value)?filter(one -> one.@name?matches("[0-9]+"))?map(one -> one[step]!"")]
+      [#return children(value)?filter(one -> one.@name?matches("[0-9]+"))?map(one -> one[step]!"")]
     [/#if]
     [#local value = value[step]!""]
   [/#list]
@@ -198,22 +263,99 @@
   [#return one != other && [one, other]?sort?first == one]
 [/#function]
 
-[#-- A node by identifier, escaping as `content` does, or an empty hash. --]
+[#-- A node by identifier, escaping as `content` does, or an empty hash: when there is none, or none that may be shown. --]
 [#function byId id workspace]
-  [#local node = cmsfn.contentById(id, workspace)!{}]
-  [#return node?has_content?then(cmsfn.encode(node), {})]
+  [#local node = id?has_content?then(cmsfn.contentById(id, workspace)!{}, {})]
+  [#if !(node.@path)?? || !isShown(node)][#return {}][/#if]
+  [#return cmsfn.encode(node)]
 [/#function]
 
 [#-- A node by path, escaping as `content` does, or an empty hash. --]
 [#function byPath path workspace="website"]
   [#local node = cmsfn.contentByPath(path, workspace)!{}]
-  [#return node?has_content?then(cmsfn.encode(node), {})]
+  [#return (node.@path)???then(cmsfn.encode(node), {})]
+[/#function]
+
+[#--
+  What may not be shown. Bocage's own host leaves it out of what it puts on line; elsewhere a node is published whole, and what
+  stands here alone keeps it from the pages. Without its consents an item is for the CA, whatever its audience says; without all
+  that opens it a field is for nobody. The same is said, for that host, in `bocage/<type>.yaml`.
+--]
+[#assign consents = {"bocage:personne": "accords/fiche", "bocage:projet": "consentementDiffusion/date"}]
+[#assign openedBy = {
+  "bocage:acteur": {
+    "contact/telephone": ["contact/telephonePublic"], "contact/courriel": ["contact/courrielPublic"],
+    "adresse": ["adressePublique"], "siren": ["identifiantsPublics"], "rna": ["identifiantsPublics"]
+  },
+  "bocage:personne": {
+    "contact/courriel": ["accords/moyens", "contact/courrielVisible"],
+    "contact/telephone": ["accords/moyens", "contact/telephoneVisible"],
+    "portrait": ["accords/photo"]
+  },
+  "bocage:projet": {"porteur/prenom": ["porteur/accord"]}
+}]
+
+[#-- Whether an item is for everybody. What has no audience, as pages and words, is; so is an item that names none. --]
+[#function isShown item]
+  [#if portailfn??][#return true][/#if]
+  [#if (item.visibilite!"public") != "public" || isTrue(item.interne!false)][#return false][/#if]
+  [#local consent = (consents[typeOf(item)])!""]
+  [#return !consent?has_content || isGiven(item, consent)]
+[/#function]
+
+[#-- Whether a field of an item may be shown; path: of the field within the item. --]
+[#function isOpen item path]
+  [#if portailfn??][#return true][/#if]
+  [#return !(((openedBy[typeOf(item)])!{})[path]![])?filter(flag -> !isOpening(item, flag))?has_content]
+[/#function]
+
+[#-- Whether a photo may be shown: of somebody whom one knows again with their consent, of children with that of their parents. --]
+[#function isPhotoShown photo]
+  [#if portailfn??][#return true][/#if]
+  [#if isTrue(photo.personneReconnaissable!false) && !isGiven(photo, "consentement")][#return false][/#if]
+  [#return !isTrue(photo.mineurs!false) || isGiven(photo, "accordParental")]
+[/#function]
+
+[#function isGiven item path]
+  [#local value = valueAt(item, path)]
+  [#if value?is_boolean][#return value][/#if]
+  [#return value?is_date_like || (value?is_string && value?has_content && value?string != "false")]
+[/#function]
+
+[#function isOpening item path]
+  [#local value = valueAt(item, path)]
+  [#if value?is_boolean][#return value][/#if]
+  [#return value?is_string && ["true", "public"]?seq_contains(value?string)]
+[/#function]
+
+[#-- A text of an item that only some may see, as `content` gives it; nothing when it may not be shown. --]
+[#function open item path]
+  [#if !item?has_content || !isOpen(item, path)][#return ""][/#if]
+  [#local value = valueAt(item, path)]
+  [#return value?is_string?then(value, "")]
+[/#function]
+
+[#-- The same as it was typed, like `plain`. --]
+[#function openPlain item path]
+  [#if !item?has_content || !isOpen(item, path)][#return ""][/#if]
+  [#local steps = path?split("/")]
+  [#return plain((steps?size == 1)?then(item, (item[steps?first])!{}), steps?last)]
+[/#function]
+
+[#-- A part of an item that only some may see, such as a portrait; an empty hash when it may not be shown. --]
+[#function openPart item name]
+  [#return (item?has_content && isOpen(item, name) && item[name]?? && item[name]?is_hash)?then(item[name]!{}, {})]
 [/#function]
 
 [#-- The address of a page of the site, or nothing when there is no such page. --]
 [#function pageAt path]
   [#local page = byPath(path)]
   [#return page?has_content?then(link(page), "")]
+[/#function]
+
+[#-- The address below that of a page, or of an item: an extension stays at its end. rest: begins with a slash. --]
+[#function below address rest]
+  [#return address?ends_with(".html")?then(address?remove_ending(".html") + rest + ".html", address + rest)]
 [/#function]
 
 [#-- The nodes that a reference property names, single or multiple, in its order; what is gone is left out. --]
@@ -249,14 +391,17 @@
 [#macro kept by][#if portailfn??][@portailfn.kept by=by][#nested][/@portailfn.kept][#else][#nested][/#if][/#macro]
 
 [#-- Whether there is somebody to receive a form. --]
-[#function hasForms][#return portailfn??][/#function]
+[#function hasForms][#return isBocage()][/#function]
+
+[#-- Where those who have an account write; nothing where there is no such place. --]
+[#function privateSpace][#return outlet("/espace")][/#function]
 
 [#-- Where one asks to be told by mail: annonces, lettre, agenda/<name>; only where hasForms(). --]
 [#function subscription path][#return ctx.contextPath + "/abonnement/" + path][/#function]
 
 [#-- An address that only this host answers, for machines; nothing elsewhere. path: ready to print. --]
 [#function outlet path]
-  [#return (portailfn??)?then(ctx.contextPath + path, "")]
+  [#return isBocage()?then(ctx.contextPath + path, "")]
 [/#function]
 
 [#-- What a feed reader finds in the head of a page that shows the same. path: of the page; title: encoded. --]
@@ -299,7 +444,7 @@
   [#if portailfn??]
     [#local done = portailfn.notFound()!""]
   [#else]
-    [#local done = ctx.response.setStatus(404)!""]
+    [#include "/portail/templates/includes/absent.ftl"]
   [/#if]
 [/#macro]
 
@@ -315,12 +460,12 @@
 [#-- The address of a page or of an item. --]
 [#function link target]
   [#if portailfn??][#return text(portailfn.link(target)!"")][/#if]
-  [#if target.@nodeType == "mgnl:page"][#return text(cmsfn.link(target)!"")][/#if]
+  [#if typeOf(target) == "mgnl:page"][#return text(cmsfn.link(target)!"")][/#if]
   [#return text(itemAddress(target))]
 [/#function]
 
 [#function itemAddress item]
-  [#switch item.@nodeType]
+  [#switch typeOf(item)]
     [#case "bocage:actu"][#return ctx.contextPath + "/actualites/" + formatDate(item.publie!, "yyyy") + "/" + item.@name]
     [#case "bocage:evenement"][#return ctx.contextPath + "/agenda/" + item.@name]
     [#case "bocage:annonce"]
@@ -366,8 +511,35 @@
 [#-- A single string as it was typed. Never printed as it is. --]
 [#function plain map property]
   [#if !map?has_content][#return ""][/#if]
-  [#local value = (cmsfn.decode(map)[property])!""]
+  [#local value = ((map.@path)???then(cmsfn.decode(map), map)[property])!""]
   [#return value?is_string?then(value?string, "")]
+[/#function]
+
+[#-- Rich text of a node, which is sanitised when it is saved, and decoded only here; its links within the site begin where the site does. --]
+[#function rich node property]
+  [#return plain(node, property)?replace("href=\"/(?!/)", "href=\"" + ctx.contextPath + "/", "r")]
+[/#function]
+
+[#-- A text that some hosts encode, as parameters and what an asset tells: as it was typed. --]
+[#function decoded value]
+  [#return value?string?replace("&lt;", "<")?replace("&gt;", ">")?replace("&quot;", "\"")?replace("&#039;", "'")?replace("&amp;", "&")]
+[/#function]
+
+[#-- The values of a parameter of the query string, as they were typed. --]
+[#function parameters name]
+  [#return (ctx.getParameterValues(name)![])?map(one -> decoded(one))]
+[/#function]
+
+[#-- A file of the media library, or an empty hash; what it tells is encoded on some hosts: see `decoded`. --]
+[#function asset key]
+  [#return key?has_content?then(damfn.getAsset(key)!{}, {})]
+[/#function]
+
+[#-- The address of a file of the media library, of a picture in one of the sizes of the theme, or nothing. --]
+[#function assetLink key variation=""]
+  [#if !key?has_content][#return ""][/#if]
+  [#if variation?has_content][#return damfn.getAssetLink(key, variation)!""][/#if]
+  [#return damfn.getAssetLink(key)!""]
 [/#function]
 
 [#-- A single string for an attribute: encoded, on one line. --]

@@ -5,7 +5,7 @@
   photo: a node with image, alt, decorative. sizes: how wide it is shown, in the words of the `sizes` attribute.
 --]
 [#macro picture photo sizes="(min-width: 45rem) 33vw, 100vw" main=false class=""]
-[#local address = damfn.getAssetLink(photo.image!"", main?then("large", "carte"))!""]
+[#local address = host.assetLink(photo.image!"", main?then("large", "carte"))]
 [#if address?has_content]
 [#local described = !host.isTrue(photo.decorative!false)]
 <img[#if class?has_content] class="${class}"[/#if] src="${host.text(address)}"
@@ -20,15 +20,15 @@
 [#function words photo]
   [#local own = host.attribute(photo, "alt")]
   [#if own?has_content][#return own][/#if]
-  [#local asset = damfn.getAsset(photo.image!"")!{}]
-  [#return host.text((asset.caption!"")?replace("\\s+", " ", "r"))]
+  [#local asset = host.asset(photo.image!"")]
+  [#return host.text(host.decoded((asset.caption)!"")?replace("\\s+", " ", "r"))]
 [/#function]
 
 [#-- Who made it: in the words of the item, else in those of the media library. --]
 [#function credit photo]
   [#if (photo.credit!"")?has_content][#return photo.credit][/#if]
-  [#local asset = damfn.getAsset(photo.image!"")!{}]
-  [#return host.text((asset.copyright!"")?replace("\\s+", " ", "r"))]
+  [#local asset = host.asset(photo.image!"")]
+  [#return host.text(host.decoded((asset.copyright)!"")?replace("\\s+", " ", "r"))]
 [/#function]
 
 [#-- What is told under a picture. --]
@@ -38,7 +38,7 @@
 [/#macro]
 
 [#function candidate photo variation width]
-  [#local address = damfn.getAssetLink(photo.image!"", variation)!""]
+  [#local address = host.assetLink(photo.image!"", variation)]
   [#return host.text(address?replace(" ", "%20")?replace(",", "%2C")) + " " + width?c + "w"]
 [/#function]
 
@@ -73,6 +73,5 @@
 
 [#-- The photos of an item, in order; those without a picture are left out. --]
 [#function of item]
-  [#if !(item.photos?? && item.photos?is_hash)][#return []][/#if]
-  [#return cmsfn.children(item.photos)?filter(photo -> (damfn.getAssetLink(photo.image!"", "carte")!"")?has_content)]
+  [#return host.entries(item, "photos")?filter(photo -> host.isPhotoShown(photo) && host.assetLink(photo.image!"", "carte")?has_content)]
 [/#function]

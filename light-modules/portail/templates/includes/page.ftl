@@ -22,18 +22,18 @@
 [#assign siteName = said("nomSite")?has_content?then(said("nomSite"), i18n["portail.nomSite"])]
 
 [#-- The logo of the association: the settings name it, with the icon and the picture to share that are made from it. --]
-[#assign hasLogo = (damfn.getAssetLink((reglages.logo)!"", "entete")!"")?has_content]
+[#assign hasLogo = host.assetLink((reglages.logo)!"", "entete")?has_content]
 
 [#-- Address of the icon of the site, in a size of the theme. --]
 [#function icon size]
-  [#local own = hasLogo?then(damfn.getAssetLink((reglages.icone)!"", size)!"", "")]
+  [#local own = hasLogo?then(host.assetLink((reglages.icone)!"", size), "")]
   [#if own?has_content][#return host.text(own)][/#if]
   [#return host.resource("/portail/webresources/" + ({"icone-32": "favicon-32"}[size]!size) + ".png")]
 [/#function]
 
 [#-- Address of the picture that others show of a page without one of its own. --]
 [#function sharedPicture]
-  [#local own = hasLogo?then(damfn.getAssetLink((reglages.partage)!"", "partage")!"", "")]
+  [#local own = hasLogo?then(host.assetLink((reglages.partage)!"", "partage"), "")]
   [#return own?has_content?then(own, host.resource("/portail/webresources/images/partage.png"))]
 [/#function]
 
@@ -149,9 +149,9 @@
 [#-- The entries of the glossary, titre and texte; none on its own page. --]
 [#function glossary here]
   [#local page = host.byPath("/glossaire") entries = []]
-  [#if !page?has_content || here == page.@path || !((page.contenu)?? && page.contenu?is_hash)][#return []][/#if]
-  [#list cmsfn.children(page.contenu) as part]
-    [#if part.elements?? && part.elements?is_hash][#local entries += cmsfn.children(part.elements)][/#if]
+  [#if !page?has_content || here == page.@path][#return []][/#if]
+  [#list host.entries(page, "contenu") as part]
+    [#local entries += host.entries(part, "elements")]
   [/#list]
   [#return entries]
 [/#function]
@@ -166,24 +166,24 @@
 [/#macro]
 
 [#macro header entries here atHome]
-[#local contact = host.byPath("/contact")]
+[#local contact = host.byPath("/contact") space = host.privateSpace()]
 <header>
-  [#local installing = (home.installation)?has_content]
+  [#local installing = space?has_content && (home.installation)?has_content]
   <div class="top[#if installing || (home.bandeau)?has_content] top-ribbon[/#if]">
     <div class="top-inside">
-      [#if installing]<p class="ribbon">${i18n["portail.installation"]} <a href="${ctx.contextPath}/espace">${i18n["portail.installation.lien"]}</a></p>
+      [#if installing]<p class="ribbon">${i18n["portail.installation"]} <a href="${space}">${i18n["portail.installation.lien"]}</a></p>
       [#elseif (home.bandeau)?has_content]<p class="ribbon">${home.bandeau}</p>[/#if]
       [@recherche.box "haut" /]
       <ul class="top-links">
         [#if contact?has_content]<li><a href="${host.link(contact)}"[@current entryOf(contact, "") here /]>[@icones.icon "message" /] ${contact.navigationTitle!contact.title!contact.@name}</a></li>[/#if]
-        <li><a href="${ctx.contextPath}/espace">[@icones.icon "espace" /] ${i18n["portail.espace"]}</a></li>
+        [#if space?has_content]<li><a href="${space}">[@icones.icon "espace" /] ${i18n["portail.espace"]}</a></li>[/#if]
       </ul>
     </div>
   </div>
   <div class="header">
     <a class="logo" href="${ctx.contextPath}/"[#if atHome] aria-current="page"[/#if]>
-      [#local former = damfn.getAssetLink(home.logo!"", "carre")!""]
-      [#if hasLogo]<img class="logo-mark logo-mark--own[#if (reglages.logoFond)?has_content] logo-mark--${reglages.logoFond}[/#if]" src="${host.text(damfn.getAssetLink(reglages.logo, "entete"))}" alt="" width="${(reglages.logoLargeur!48)?c}" height="48">
+      [#local former = host.assetLink(home.logo!"", "carre")]
+      [#if hasLogo]<img class="logo-mark logo-mark--own[#if (reglages.logoFond)?has_content] logo-mark--${reglages.logoFond}[/#if]" src="${host.text(host.assetLink(reglages.logo, "entete"))}" alt="" width="${(reglages.logoLargeur!48)?c}" height="48">
       [#elseif former?has_content]<img class="logo-mark" src="${host.text(former)}" alt="" width="48" height="48">[#else][#include "/portail/templates/includes/logo.ftl"][/#if]
       <span class="[#if hasLogo && host.isTrue(reglages.logoAvecNom!false)]hidden[#else]logo-name[/#if]">${siteName}</span>
     </a>
@@ -227,10 +227,10 @@
     <div class="bar-sheet">
       [@recherche.box "menu" /]
       <ul class="bar-list">[@menuItems entries here true /]</ul>
-      [#local contact = host.byPath("/contact")]
+      [#local contact = host.byPath("/contact") space = host.privateSpace()]
       <ul class="bar-more">
         [#if contact?has_content]<li><a href="${host.link(contact)}"[@current entryOf(contact, "") here /]>[@icones.icon "message" /] ${contact.navigationTitle!contact.title!contact.@name}</a></li>[/#if]
-        <li><a href="${ctx.contextPath}/espace">[@icones.icon "espace" /] ${i18n["portail.espace"]}</a></li>
+        [#if space?has_content]<li><a href="${space}">[@icones.icon "espace" /] ${i18n["portail.espace"]}</a></li>[/#if]
       </ul>
     </div>
   </details>
@@ -289,7 +289,7 @@
     <ul class="footer-links">
       [#if host.hasForms()]<li><a href="${host.subscription("lettre")}"[#if here == "/abonnement/lettre"] aria-current="page"[/#if]>[@icones.icon "message" /] ${i18n["portail.lettre.recevoir"]}</a></li>[/#if]
       [#list footerPages() as entry]<li><a href="${entry.href}"[@current entry here /]>${entry.label}</a></li>[/#list]
-      <li><a href="${ctx.contextPath}/espace">${i18n["portail.espace"]}</a></li>
+      [#if host.privateSpace()?has_content]<li><a href="${host.privateSpace()}">${i18n["portail.espace"]}</a></li>[/#if]
     </ul>
   </div>
 </footer>
@@ -331,23 +331,21 @@
 [#-- Entries of the menu: name, label, href, path, children. A page that is gone is left out. --]
 [#function menu]
   [#local entries = []]
-  [#if (home.menu)?? && home.menu?is_hash]
-    [#list cmsfn.children(home.menu) as entry]
-      [#local target = host.byId(entry.page!"", "website")]
-      [#if target?has_content]
-        [#local children = []]
-        [#list navfn.navItems(target)![] as child]
-          [#if isGroup(child)]
-            [#list navfn.navItems(child)![] as one][#local children += [entryOf(cmsfn.encode(one), "")]][/#list]
-          [#else]
-            [#local children += [entryOf(cmsfn.encode(child), "")]]
-          [/#if]
-        [/#list]
-        [#list host.references(entry.autres![], "website") as child][#local children += [entryOf(child, "")]][/#list]
-        [#local entries += [entryOf(target, entry.libelle!"") + {"children": children, "short": entry.court!""}]]
-      [/#if]
-    [/#list]
-  [/#if]
+  [#list host.entries(home, "menu") as entry]
+    [#local target = host.byId(entry.page!"", "website")]
+    [#if target?has_content]
+      [#local children = []]
+      [#list navfn.navItems(target)![] as child]
+        [#if isGroup(child)]
+          [#list navfn.navItems(child)![] as one][#local children += [entryOf(one, "")]][/#list]
+        [#else]
+          [#local children += [entryOf(child, "")]]
+        [/#if]
+      [/#list]
+      [#list host.references(entry.autres![], "website") as child][#local children += [entryOf(child, "")]][/#list]
+      [#local entries += [entryOf(target, entry.libelle!"") + {"children": children, "short": entry.court!""}]]
+    [/#if]
+  [/#list]
   [#return entries]
 [/#function]
 
@@ -372,7 +370,7 @@
 [/#function]
 
 [#function pageAddress]
-  [#if !(content?? && (content.@nodeType)?? && content.@nodeType == "mgnl:page")][#return ""][/#if]
+  [#if !content?? || host.typeOf(content) != "mgnl:page"][#return ""][/#if]
   [#return host.link(content)]
 [/#function]
 

@@ -4,7 +4,7 @@
 [#-- Doors to choose from, of a component of doors. A door that leads nowhere is left out. --]
 [#assign drawings = ["accompagne", "territoire", "decouvrir"]]
 [#macro doors of]
-[#local doors = (of.portes?? && of.portes?is_hash)?then(cmsfn.children(of.portes), [])]
+[#local doors = host.entries(of, "portes")]
 <nav class="doors-home" aria-labelledby="portes">
   <h2 class="hidden" id="portes">${of.titre!i18n["portail.portes"]}</h2>
   <ul>
@@ -24,7 +24,7 @@
 
 [#-- The doors of the home page, for who does not know under which word to look. home: that page. --]
 [#macro ofHome home]
-  [#list ((home.portes)?? && home.portes?is_hash)?then(cmsfn.children(home.portes), []) as one]
+  [#list host.entries(home, "portes") as one]
     [#if one.portes??][@doors one /][#break][/#if]
   [/#list]
 [/#macro]

@@ -20,7 +20,7 @@
 <ul class="pictures">
   [#list items as one]
   <li><a href="${one.href}">
-    <div class="tile-picture">[#if (one.photo.image)?has_content && (damfn.getAssetLink(one.photo.image, "carte")!"")?has_content][@image.picture photo={"image": one.photo.image, "decorative": true} sizes="(min-width: 45rem) 33vw, 100vw" /]
+    <div class="tile-picture">[#if (one.photo.image)?has_content && host.assetLink(one.photo.image, "carte")?has_content][@image.picture photo={"image": one.photo.image, "decorative": true} sizes="(min-width: 45rem) 33vw, 100vw" /]
     [#else]<img src="${host.resource(one.drawing)}" alt="" width="640" height="400" loading="lazy" decoding="async">[/#if]</div>
     <strong>${one.title}</strong> [#if one.fact?has_content]<span>${one.fact}</span>[/#if]
   </a></li>

@@ -19,7 +19,7 @@
 [#-- The name, in addresses, of the commune that most people know. --]
 [#function someCommune]
   [#local words = host.byPath("/communes", "vocabulaires")]
-  [#local known = words?has_content?then(cmsfn.children(words)![], [])?filter(one -> one.population??)]
+  [#local known = words?has_content?then(host.children(words), [])?filter(one -> one.population??)]
   [#return known?has_content?then((known?sort_by("population")?last).@name, "ma-commune")]
 [/#function]
 

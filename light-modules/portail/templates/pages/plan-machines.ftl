@@ -8,7 +8,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 [@address ctx.contextPath + "/" page.home /]
-[@pages cmsfn.contentByPath("/") /]
+[@pages host.root("website") /]
 [#list def.parameters as workspace, type]
 [#list host.list({"workspace": workspace, "type": type, "filters": filters[workspace]!{}, "sort": "titre", "page": 1, "size": 5000}).items as item]
 [@address host.link(item) item /]
@@ -18,7 +18,7 @@
 
 [#-- What the menu or the footer may show: other pages are frames of items, or group pages. --]
 [#macro pages parent]
-[#list cmsfn.children(parent, "mgnl:page")![] as one]
+[#list host.children(parent, "mgnl:page") as one]
 [#if !host.isTrue(one.hideInNav!false) || foot?seq_contains(one.@path)]
 [#if one.@path != home && !page.isGroup(one)][@address host.link(one) one /][/#if]
 [@pages one /]
@@ -28,6 +28,6 @@
 
 [#macro address where node]
 [#if !where?has_content][#return][/#if]
-[#local changed = cmsfn.metaData(node, "mgnl:lastModified")!""]
+[#local changed = (node.@path)???then(cmsfn.metaData(node, "mgnl:lastModified")!"", "")]
 <url><loc>${host.canonical(where)}</loc>[#if changed?has_content]<lastmod>${changed}</lastmod>[/#if]</url>
 [/#macro]

@@ -13,8 +13,7 @@
     <div class="form-sheet">${insert.html}</div>
     [#elseif host.hasForms()]
     <ul class="doors-small">
-      [#list cmsfn.children(content, "mgnl:page")![] as child]
-      [#assign one = cmsfn.encode(child)]
+      [#list host.children(content, "mgnl:page") as one]
       <li class="rubrique-${one.rubrique!"portail"}"><a class="door-small" href="${host.link(one)}">[@icones.icon one.icone!"point" /] <span><strong>${one.navigationTitle!one.title!one.@name}</strong> <span>${one.intro!""}</span></span></a></li>
       [/#list]
     </ul>

@@ -3,7 +3,7 @@
 [#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
 [#if (content.etapes)?? && content.etapes?is_hash]
 <div class="checklist" data-cases="${content.@id}">
-  [#list cmsfn.children(content.etapes) as step]
+  [#list host.entries(content, "etapes") as step]
   [#assign lines = host.plain(step, "lignes")?split("\n")?map(one -> one?trim)?filter(one -> one?has_content)]
   <fieldset>
     <legend>${step.titre!}</legend>

@@ -36,7 +36,7 @@
           [@fundFacts /]
           [@helpFacts /]
           [#-- Rich text is sanitised when it is saved, and decoded only here. --]
-          [#if one.texte?has_content]<div class="rich">${cmsfn.decode(one).texte!}</div>[/#if]
+          [#if one.texte?has_content]<div class="rich">${host.rich(one, "texte")}</div>[/#if]
           <details class="know">
             <summary>${i18n["ressources.savoir"]}</summary>
             <dl class="plain-facts">
