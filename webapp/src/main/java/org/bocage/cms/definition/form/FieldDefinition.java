@@ -61,6 +61,24 @@ public sealed interface FieldDefinition {
         public Optional<Object> defaultValue() {
             return Optional.ofNullable(raw.get("defaultValue"));
         }
+
+        /** Returns a field that must be given as the other must, with the same message when it is not. */
+        public Basics requiredAs(Basics other) {
+            return new Basics(
+                    name,
+                    label,
+                    description,
+                    type,
+                    other.required,
+                    other.requiredMessage,
+                    conversionMessage,
+                    readOnly,
+                    i18n,
+                    validators,
+                    converterClass,
+                    styleName,
+                    raw);
+        }
     }
 
     /** A field whose value is one property. */

@@ -139,6 +139,10 @@ public final class ContentTypeApp {
         if (property.i18n()) {
             field.put("i18n", true);
         }
+        // Magnolia leaves it out of the app; a field of several values has no such property there
+        if (property.readOnly()) {
+            field.put("readOnly", true);
+        }
         return property.name().equals("name") ? named(field) : field;
     }
 

@@ -252,7 +252,7 @@ public final class FieldReader {
             bean.problem(Severity.MAJOR, bean.raw(), "i18n", "switchable.i18n");
         }
         return new FieldDefinition.SwitchableField(
-                basics,
+                choice.basics().required() ? basics.requiredAs(choice.basics()) : basics,
                 choice,
                 given,
                 bean.flag("removePreviouslySelected", false),
