@@ -247,12 +247,20 @@ public class Desk {
     public Optional<ContentType> type(String name) {
         return definitions()
                 .contentType(name)
-                .filter(type -> definitions().app(name).isPresent());
+                .filter(type -> app(name).isPresent());
+    }
+
+    /** The app in which items of a type are written, whatever its name: that of the type, where there are several. */
+    private Optional<AppDefinition> app(String type) {
+        return definitions()
+                .app(type)
+                .or(() -> definitions().apps().stream()
+                        .filter(app -> app.contentType().equals(type))
+                        .findFirst());
     }
 
     public String label(ContentType type) {
-        return definitions()
-                .app(type.name())
+        return app(type.name())
                 .map(app -> definitions().messages().text(Locale.FRENCH, app.label()))
                 .orElse(type.name());
     }
@@ -419,7 +427,7 @@ public class Desk {
 
     private Shell.NavEntry entry(ContentType type, String current) {
         String name = type.name();
-        String icon = definitions().app(name).map(AppDefinition::icon).orElse("");
+        String icon = app(name).map(AppDefinition::icon).orElse("");
         return new Shell.NavEntry(name, label(type), icon, "/espace/" + name, name.equals(current), 0);
     }
 
