@@ -36,6 +36,9 @@ public final class Exchange {
     private static final Set<String> OTHERS_OWN = Set.of(
             "imaging", "keystore", "mgnlSystem", "profiles", "resources", "rss", "scripts", "tasks", "usergroups");
 
+    /** Bytes of a folder of the media library that goes as one file. */
+    private static final long MOST_IN_A_FILE = 8L << 20;
+
     private final Stores stores;
     private final Publisher publisher;
     private final Roles roles;
@@ -234,7 +237,7 @@ public final class Exchange {
             for (String name : workspaces) {
                 if (readable.contains(name)) {
                     Workspace workspace = new Workspace(name);
-                    exportBelow(workspace.root(session), workspace.equals(Workspace.DAM), format, zip);
+                    exportBelow(workspace.root(session), workspace.equals(Workspace.DAM) ? 1 : 0, format, zip);
                 }
             }
         } catch (RepositoryException e) {
@@ -244,23 +247,38 @@ public final class Exchange {
         }
     }
 
-    /** Pictures go one by one: a folder of them may be larger than a file should be. */
-    private static void exportBelow(Node parent, boolean oneByOne, BootstrapFile.Format format, ZipOutputStream zip)
+    /**
+     * Writes what lies below a node, a file each. A folder of pictures may be larger than a file should be: its pictures go one by
+     * one then, and it goes alone into a folder of the archive that comes before them, as whoever brings the files into a Magnolia,
+     * in the order of their names, needs a node's parent first.
+     *
+     * @param depth of what is written, in the media library; 0 elsewhere
+     */
+    private static void exportBelow(Node parent, int depth, BootstrapFile.Format format, ZipOutputStream zip)
             throws RepositoryException, IOException {
         for (NodeIterator nodes = parent.getNodes(); nodes.hasNext(); ) {
             Node node = nodes.nextNode();
             if (node.getName().startsWith("rep:")) {
                 continue;
             }
-            boolean folder = oneByOne && node.isNodeType("mgnl:folder");
+            boolean oneByOne = depth > 0 && node.isNodeType("mgnl:folder") && bytes(node) > MOST_IN_A_FILE;
             BootstrapFile file = BootstrapFile.of(node, format);
-            zip.putNextEntry(new ZipEntry(file.name()));
-            file.write(node, zip, !folder);
+            zip.putNextEntry(new ZipEntry((oneByOne ? depth + "-dossiers/" : "") + file.name()));
+            file.write(node, zip, !oneByOne);
             zip.closeEntry();
-            if (folder) {
-                exportBelow(node, true, format, zip);
+            if (oneByOne) {
+                exportBelow(node, depth + 1, format, zip);
             }
         }
+    }
+
+    /** Bytes of the files below a node. */
+    private static long bytes(Node node) throws RepositoryException {
+        long bytes = node.hasProperty("jcr:data") ? node.getProperty("jcr:data").getLength() : 0;
+        for (NodeIterator children = node.getNodes(); children.hasNext() && bytes <= MOST_IN_A_FILE; ) {
+            bytes += bytes(children.nextNode());
+        }
+        return bytes;
     }
 
     /** The file that a node is exported to, if the reader may see it. */
