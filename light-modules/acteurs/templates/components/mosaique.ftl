@@ -86,11 +86,11 @@
         [#local told += [{"number": number, "words": (number == 1)?then(i18n[source.one], i18n.get(source.many, [number?c]))}]]
       [/#list]
       [#-- What there is most of comes first; the drawing has room for that alone. --]
-      [#local told = told?sort_by("number")?reverse?map(one -> one.words)]
+      [#local told = host.sortedBy(told, "number")?reverse?map(one -> one.words)]
       [#local all += [{"total": total, "nom": cell.nom, "slug": cell.slug, "x": cell.x, "y": cell.y, "most": told?first, "told": told?join(", ")}]]
     [/#if]
   [/#list]
-  [#local all = all?sort_by("nom")?reverse?sort_by("total")?reverse]
+  [#local all = host.sortedBy(host.sortedBy(all, "nom")?reverse, "total")?reverse]
   [#return (all?size > 3)?then(all[0..<3], all)]
 [/#function]
 

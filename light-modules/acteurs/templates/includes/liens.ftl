@@ -29,7 +29,7 @@
     [/#list]
   [/#list]
   [#local links = [] last = -1 seen = []]
-  [#list ties?sort_by("key") as tie]
+  [#list host.sortedBy(ties, "key") as tie]
     [#if tie.key != last]
       [#local last = tie.key found = tie.key]
       [#local how = ties?filter(one -> one.key == found)?map(one -> one.kind)]

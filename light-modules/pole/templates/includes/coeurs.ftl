@@ -20,7 +20,7 @@
       [/#if]
     [/#list]
   [/#list]
-  [#local all = all?sort_by("since")?reverse]
+  [#local all = host.sortedBy(all, "since")?reverse]
   [#local all = all?filter(one -> !one.behind) + all?filter(one -> one.behind)]
   [#return (all?size > size)?then(all[0..<size], all)]
 [/#function]

@@ -13,8 +13,8 @@
   choix.of("nature", "nature", optionsOf(pole.natures, "nature")),
   choix.of("mission", "missions", missions())
 ]]
-[#assign state = choix.of("etat", "etatAction", pole.states?map(one -> {"value": one, "label": i18n["pole.actions.etat." + one], "wanted": one}))]
-[#assign all = chosen + [state] filters = choix.wanted(all)]
+[#assign stage = choix.of("etat", "etatAction", pole.states?map(one -> {"value": one, "label": i18n["pole.actions.etat." + one], "wanted": one}))]
+[#assign all = chosen + [stage] filters = choix.wanted(all)]
 [#assign list = pole.actions(filters, (number > 0)?then(number, 1), 12)]
 [#assign lastPage = (list.pages > 0)?then(list.pages, 1)]
 
@@ -29,21 +29,21 @@
       [@page.breadcrumb trail /]
       <nav class="tabs" aria-label="${i18n["pole.actions.etats"]}">
         <ul>
-          <li><a href="${choix.at(address, choix.query(chosen))}"[#if !state.asked?has_content] aria-current="page"[/#if]>${i18n["pole.actions.tous"]}</a></li>
-          [#list state.options as one]
-          <li><a href="${choix.at(address, choix.query(chosen, ["etat=" + one.value]))}"[#if state.asked?seq_contains(one.value)] aria-current="page"[/#if]>${one.label}</a></li>
+          <li><a href="${choix.at(address, choix.query(chosen))}"[#if !stage.asked?has_content] aria-current="page"[/#if]>${i18n["pole.actions.tous"]}</a></li>
+          [#list stage.options as one]
+          <li><a href="${choix.at(address, choix.query(chosen, ["etat=" + one.value]))}"[#if stage.asked?seq_contains(one.value)] aria-current="page"[/#if]>${one.label}</a></li>
           [/#list]
         </ul>
       </nav>
-      [@choix.form chosen address i18n["pole.actions.filtres"] {"etat": state.asked?first!""} /]
-      [@choix.chosen chosen address state.asked?map(one -> "etat=" + one?url("UTF-8")) /]
+      [@choix.form chosen address i18n["pole.actions.filtres"] {"etat": stage.asked?first!""} /]
+      [@choix.chosen chosen address stage.asked?map(one -> "etat=" + one?url("UTF-8")) /]
       [#if list.total > 0]
         <p class="count" role="status">${pole.count("actions", list.total)}</p>
         [@vue.other address choix.query(all) /]
         [#if vue.inPictures]
           [@vue.wall list.items?map(one -> {"href": host.link(one), "title": one.titre!one.@name, "photo": (image.of(one)?first)!{}, "drawing": "/pole/webresources/images/action-carte.svg", "fact": ""}) /]
           [@page.pager address number list.pages choix.query(all, [vue.part]) /]
-        [#elseif state.asked?has_content || list.pages > 1]
+        [#elseif stage.asked?has_content || list.pages > 1]
           [@pole.actionList list.items 2 /]
           [@page.pager address number list.pages choix.query(all) /]
         [#else]

@@ -56,5 +56,5 @@
       [#local found += [{"day": one.jour!"", "event": event, "occurrence": one}]]
     [/#list]
   [/#list]
-  [#return found?sort_by("day")]
+  [#return host.sortedBy(found, "day")]
 [/#function]

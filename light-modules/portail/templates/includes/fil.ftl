@@ -13,7 +13,7 @@
 <section aria-labelledby="fil">
   <h2 class="small-title" id="fil">${i18n["portail.fil"]}</h2>
   <ol class="plain-list">
-    [#list told?sort_by("since") as one]<li>[@date.inline one.date /]<br><a href="${host.link(one.item)}">${one.item.titre!one.item.@name}</a></li>
+    [#list host.sortedBy(told, "since") as one]<li>[@date.inline one.date /]<br><a href="${host.link(one.item)}">${one.item.titre!one.item.@name}</a></li>
     [/#list]
   </ol>
 </section>

@@ -143,7 +143,7 @@
     [#local last = (said && to?long gt from?long)?then(formatDate((to?long - 1)?number_to_datetime, "yyyy-MM-dd"), first)]
   [/#if]
   [#return [{
-    "@item": event, "jour": first, "dernierJour": last, "debut": from, "fin": to,
+    "ownOf": event, "jour": first, "dernierJour": last, "debut": from, "fin": to,
     "heure": formatDate(from, "HH:mm"), "heureFin": formatDate(to, "HH:mm")
   }]]
 [/#function]
@@ -160,7 +160,7 @@
 
 [#-- The item that a listed part belongs to. --]
 [#function itemOf part]
-  [#if (part["@item"])??][#return part["@item"]][/#if]
+  [#if part.ownOf??][#return part.ownOf][/#if]
   [#return cmsfn.parent(cmsfn.parent(part))]
 [/#function]
 
@@ -216,7 +216,7 @@
 [#-- A value as a text that sorts as the value does. --]
 [#function sortKey value]
   [#if value?is_date_like][#return (value?long + 100000000000000)?string("000000000000000")][/#if]
-  [#if value?is_number][#return (value + 1000000000)?string("0000000000.000000")][/#if]
+  [#if value?is_number][#return (value + 1000000000000000)?string("0000000000000000.000000")][/#if]
   [#if value?is_boolean][#return value?c][/#if]
   [#return value?is_string?then(value?string?lower_case, "")]
 [/#function]

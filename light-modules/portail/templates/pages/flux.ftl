@@ -20,7 +20,7 @@
 [#function someCommune]
   [#local words = host.byPath("/communes", "vocabulaires")]
   [#local known = words?has_content?then(host.children(words), [])?filter(one -> one.population??)]
-  [#return known?has_content?then((known?sort_by("population")?last).@name, "ma-commune")]
+  [#return known?has_content?then((host.sortedBy(known, "population")?last).@name, "ma-commune")]
 [/#function]
 
 [#macro ways]

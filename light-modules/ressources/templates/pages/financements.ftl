@@ -24,7 +24,7 @@
       "amount": ressources.amount(one.montantMin!0, one.montantMax!0), "who": whoMay(one.eligibles![]), "checked": "", "days": annonces.daysLeft(one), "end": one.cloture, "key": one.cloture?long}]]
   [/#if]
 [/#list]
-[#assign dated = dated?sort_by("key") total = dated?size + always?size]
+[#assign dated = host.sortedBy(dated, "key") total = dated?size + always?size]
 [#assign title = content.title!content.@name trail = ressources.trailOf(content)]
 [#assign head][@page.breadcrumbData trail /]${ressources.style}[/#assign]
 [@page.layout title=title description=host.attribute(content, "description") rubrique="ressources" head=head]

@@ -1,0 +1,225 @@
+package org.bocage.cms.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.definition.site.VirtualUriMapping;
+import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.FieldReaders;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the scripts of our light modules ask of a Magnolia: nothing that no recorded case has exercised, and nothing in a way that
+ * is known to fail there.
+ */
+class TemplateCallsTests {
+
+    private static final Path MODULES = Path.of("light-modules");
+    private static final Path HOST = MODULES.resolve("portail/templates/includes/host.ftl");
+
+    private static final Pattern CALL = Pattern.compile(
+            "(?<![\\w.\"'])(cmsfn|damfn|navfn|searchfn|sitefn|resfn|catfn|imgfn|restfn|ctx|state|def|model|asset|css)"
+                    + "((?:\\.[A-Za-z]\\w*)+)(\\()?");
+
+    private static final Pattern KEY = Pattern.compile("(?:\\.@([A-Za-z]+(?:\\.name\\b)?))|(?:\\[\"@([A-Za-z]+)\"])");
+
+    /** What no case has recorded yet, and what is expected of it. */
+    private static final Map<String, String> EXPECTED = Map.ofEntries(
+            Map.entry("ctx.getParameterValues/1", "all values of a parameter, null without any, encoded as getParameter's is or not"),
+            Map.entry("ctx.response.setStatus/1", "the status of the answer, the page as rendered around it"),
+            Map.entry("ctx.response.setHeader/2", "a header of the answer, while nothing has been sent"),
+            Map.entry("ctx.response.setContentType/1", "the type of the answer, while nothing has been sent"),
+            Map.entry("css.link", "of a style sheet of the site's theme"),
+            Map.entry("css.media", "of a style sheet of the site's theme"));
+
+    /** What belongs to a JCR node alone, which our scripts are never given. */
+    private static final Pattern OF_NODES = Pattern.compile(
+            "\\.(identifier|session|primaryNodeType|UUID|mixinNodeTypes|getProperty|hasProperty|getNode|hasNode)\\b");
+
+    /** Fields that only some may see, read without asking whether they may be shown. */
+    private static final Pattern UNASKED = Pattern.compile(
+            "\\b(acteur|person|personne|referent|signatory)\\.(contact|portrait|adresse|siren|rna)\\b"
+                    + "|\\bporteur\\.prenom\\b"
+                    + "|host\\.plain\\((acteur|person|referent)(\\.contact[^,]*)?, \"(adresse|siren|rna|courriel|telephone)\"");
+
+    @Test
+    void a_script_asks_nothing_that_no_recorded_case_has_exercised() throws IOException {
+        Set<String> exercised = exercised();
+        Map<String, Set<String>> beliefs = new TreeMap<>();
+        Set<String> expected = new TreeSet<>();
+        scripts().forEach((file, text) -> asked(text).forEach(call -> {
+            boolean isParameter = call.matches("ctx\\.[a-z]+") && !call.equals("ctx.contextPath");
+            boolean isOwnParameter = call.startsWith("def.parameters.");
+            if (EXPECTED.containsKey(call)) {
+                expected.add(call);
+            } else if (!isParameter && !isOwnParameter && !exercised.contains(call)) {
+                beliefs.computeIfAbsent(call, one -> new TreeSet<>()).add(file.toString());
+            }
+        }));
+
+        assertThat(beliefs).isEmpty();
+        assertThat(expected).as("what is only expected is still asked").isEqualTo(new TreeSet<>(EXPECTED.keySet()));
+        assertThat(exercised).contains("ctx.q", "@nodeType.name").doesNotContain("@nodeType");
+    }
+
+    @Test
+    void a_node_is_encoded_by_the_one_include_and_there_is_no_bean_of_a_jcr_node_on_it() throws IOException {
+        scripts().forEach((file, text) -> {
+            if (!file.equals(HOST)) {
+                assertThat(text).as(file.toString()).doesNotContain("cmsfn.encode(", "?sort_by(", "damfn.");
+                assertThat(UNASKED.matcher(text).results().map(one -> one.group()).toList())
+                        .as(file.toString())
+                        .isEmpty();
+            }
+            assertThat(OF_NODES.matcher(text).results().map(one -> one.group()).toList())
+                    .as(file.toString())
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void a_mapped_address_takes_any_query_and_an_extension_at_its_end() {
+        List<String> patterns = definitions().virtualUriMappings().stream()
+                .filter(VirtualUriMapping.Regexp.class::isInstance)
+                .map(VirtualUriMapping::fromUri)
+                .toList();
+
+        assertThat(patterns).hasSizeGreaterThan(10).allMatch(pattern -> pattern.endsWith("(?:\\.html)?(?:\\?.*)?$"));
+    }
+
+    @Test
+    void what_a_flag_or_a_consent_opens_is_known_to_the_one_include() throws IOException {
+        Map<String, Map<String, List<String>>> opened = new TreeMap<>();
+        Map<String, String> consents = new TreeMap<>();
+        for (ContentType type : definitions().contentTypes()) {
+            type.extension().readers().forEach((field, readers) -> {
+                if (readers.audience() == FieldReaders.Audience.FLAG) {
+                    opened.computeIfAbsent(type.nodeType(), one -> new TreeMap<>()).put(field, readers.flags());
+                }
+            });
+            if (!type.extension().consent().isEmpty()) {
+                consents.put(type.nodeType(), type.extension().consent());
+            }
+        }
+        String host = Files.readString(HOST);
+
+        assertThat(told(host, "consents", "\"(bocage:\\w+)\": \"([^\"]+)\"")).isEqualTo(consents);
+        Map<String, Map<String, List<String>>> inHost = new TreeMap<>();
+        Matcher type = Pattern.compile("(?s)\"(bocage:\\w+)\": \\{(.*?)\\}").matcher(after(host, "openedBy"));
+        while (type.find()) {
+            Map<String, List<String>> fields = new TreeMap<>();
+            Matcher field = Pattern.compile("\"([^\"]+)\": \\[([^\\]]*)]").matcher(type.group(2));
+            while (field.find()) {
+                fields.put(
+                        field.group(1),
+                        Stream.of(field.group(2).split(",")).map(one -> one.replaceAll("[\" ]", "")).toList());
+            }
+            inHost.put(type.group(1), fields);
+        }
+        assertThat(inHost).isEqualTo(opened);
+    }
+
+    private static Map<String, String> told(String script, String name, String entry) {
+        Map<String, String> found = new TreeMap<>();
+        String line = after(script, name).lines().findFirst().orElse("");
+        Pattern.compile(entry).matcher(line).results().forEach(one -> found.put(one.group(1), one.group(2)));
+        return found;
+    }
+
+    private static String after(String script, String name) {
+        int at = script.indexOf("[#assign " + name + " = ");
+        return script.substring(at, script.indexOf("}]", at) + 2);
+    }
+
+    private static Definitions definitions() {
+        try (DefinitionRegistry registry = DefinitionRegistry.watching(List.of(MODULES))) {
+            return registry.current();
+        }
+    }
+
+    /** Calls with their number of arguments, properties of objects, special keys of nodes. */
+    private static Set<String> asked(String text) {
+        Set<String> asked = new TreeSet<>();
+        Matcher call = CALL.matcher(text);
+        while (call.find()) {
+            String name = call.group(1) + call.group(2);
+            asked.add(call.group(3) == null ? name : name + "/" + arguments(text, call.end()));
+        }
+        Matcher key = KEY.matcher(text);
+        while (key.find()) {
+            asked.add("@" + (key.group(1) == null ? key.group(2) : key.group(1)));
+        }
+        return asked.stream()
+                .filter(one -> !one.startsWith("asset.") || !one.contains("/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How many arguments a call has whose parenthesis opens before an offset. */
+    private static int arguments(String text, int from) {
+        int depth = 0;
+        int commas = 0;
+        boolean any = false;
+        char quote = 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                i += c == '\\' ? 1 : 0;
+                quote = c == quote ? 0 : quote;
+            } else if (c == ')' && depth == 0) {
+                break;
+            } else {
+                quote = c == '"' || c == '\'' ? c : 0;
+                depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+                commas += c == ',' && depth == 0 ? 1 : 0;
+                any |= !Character.isWhitespace(c);
+            }
+        }
+        return any ? commas + 1 : 0;
+    }
+
+    /** The scripts of the modules, without their comments. */
+    private static Map<Path, String> scripts() throws IOException {
+        Map<Path, String> scripts = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.walk(MODULES)) {
+            files.filter(file -> file.toString().endsWith(".ftl")).sorted().forEach(file -> {
+                try {
+                    scripts.put(file, Files.readString(file).replaceAll("(?s)\\[#--.*?--]", ""));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+        assertThat(scripts).hasSizeGreaterThan(100);
+        return scripts;
+    }
+
+    private static Set<String> exercised() throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(TemplateCallsTests.class.getResourceAsStream("/magnolia/exercised.txt")),
+                StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf(' ')))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}
