@@ -120,8 +120,8 @@
       <li><a class="button" href="${host.webAddress(value)}" rel="external">[@icones.icon "web" /] ${i18n["actus.contact.adresse"]}</a></li>
     [#elseif contact.letterTo("acteurs", structure)?has_content]
       <li><a class="button" href="${contact.letterTo("acteurs", structure)}" rel="nofollow">[@icones.icon "message" /] ${i18n["actus.contact.message"]}</a></li>
-    [#elseif (structure.contact.courriel)?has_content]
-      <li><a class="button" href="mailto:${structure.contact.courriel}">[@icones.icon "message" /] ${i18n["actus.contact.message"]}</a></li>
+    [#elseif host.open(structure, "contact/courriel")?has_content]
+      <li><a class="button" href="mailto:${host.open(structure, "contact/courriel")}">[@icones.icon "message" /] ${i18n["actus.contact.message"]}</a></li>
     [/#if]
     [#local site = host.webAddress(host.plain(structure, "siteWeb"))]
     [#if site?has_content]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["actus.contact.site"]}</a></li>[/#if]
