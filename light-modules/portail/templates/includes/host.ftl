@@ -6,7 +6,7 @@
     list, bySlug         the workspace is walked at each call: right for hundreds of items, slow for thousands; an event that
                          nobody worked out the dates of has the first alone
     gone                 the status is 410, with the page as rendered
-    now, day             the server's clock and time zone, which should be Europe/Paris
+    now, day             the server's clock
     notFound             the status is 404, with the page that says so; who edits the page that frames items finds its areas
     communeGroups        nothing tells which communes act together or are neighbours: no such choice
     search, suggest      there is no search of the site, and `canSearch` says so: no box, no page
@@ -18,12 +18,17 @@
     kept                 what is nested is drawn for each page
     outlet, webcal       there are no calendars, feeds, cards and QR codes: no address, and so no link
     canonical            built on Magnolia's `defaultBaseUrl`
-    formatDate           the server's time zone, which should be Europe/Paris
 
   What these functions give back is safe to print, except `plain`, which is for `json` and for further work. Nodes escape as
   `content` does: one that a function reads by path or by identifier is encoded here, once; its children, its parents and
   those of `content` are so already, and to encode them again fails on a Magnolia.
 --]
+
+[#-- Days, months and hours are French, and those of Paris, whatever the language and the clock of the server. --]
+[#if !portailfn??]
+  [#setting locale="fr_FR"]
+  [#setting time_zone="Europe/Paris"]
+[/#if]
 
 [#-- Whether this is Bocage's own host, which has forms, the private space, a search, feeds and calendars: elsewhere nothing leads to them. --]
 [#function isBocage][#return portailfn??][/#function]

@@ -29,5 +29,5 @@
 [#macro address where node]
 [#if !where?has_content][#return][/#if]
 [#local changed = (node.@path)???then(cmsfn.metaData(node, "mgnl:lastModified")!"", "")]
-<url><loc>${host.canonical(where)}</loc>[#if changed?has_content]<lastmod>${changed}</lastmod>[/#if]</url>
+<url><loc>${host.canonical(where)}</loc>[#if changed?has_content]<lastmod>${changed?replace("\\.[0-9]+Z$", "Z", "r")}</lastmod>[/#if]</url>
 [/#macro]

@@ -59,6 +59,10 @@ class ImportOrderTests {
         }
 
         assertThat(files).hasSizeGreaterThan(100);
+        assertThat(refused(files, name -> name))
+                .as("the demo has its own communes, in place of those of the base")
+                .containsExactly("demo/vocabulaires.communes.yaml");
+        files.remove("base/vocabulaires.communes.yaml");
         assertThat(refused(files, name -> name)).isEmpty();
     }
 

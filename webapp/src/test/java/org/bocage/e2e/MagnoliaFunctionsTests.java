@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import javax.jcr.Node;
 import org.assertj.core.api.SoftAssertions;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.PublishedWriter;
@@ -207,6 +208,23 @@ class MagnoliaFunctionsTests {
             List<String> below = agenda.select("a[href*=/mois/], a[href*=/archives/]").eachAttr("href");
             assertThat(below).isNotEmpty().allMatch(href -> href.matches("/agenda/(mois|archives)/[0-9/-]+[.]html(\\?.*)?"));
             below.forEach(href -> assertThat(visitor.get(href).statusCode()).as(href).isEqualTo(200));
+        }
+    }
+
+    @Order(7)
+    @Test
+    void a_draft_without_the_date_that_a_list_is_sorted_by_stops_no_list() {
+        new PublishedWriter(stock.context().getBean(Stores.class)).write(session -> {
+            Node folder = session.getNode("/actus/2026");
+            while (folder.isNodeType("mgnl:folder")) {
+                folder = folder.getNodes().nextNode();
+            }
+            folder.getProperty("publie").remove();
+        });
+        Browser visitor = new Browser(stock.port());
+
+        for (String list : List.of("/actualites", "/actualites/pole", "/actualites/territoire")) {
+            assertThat(Browser.page(visitor.get(list)).select("main article")).as(list).isNotEmpty();
         }
     }
 

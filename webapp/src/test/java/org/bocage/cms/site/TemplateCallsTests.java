@@ -57,7 +57,7 @@ class TemplateCallsTests {
 
     /** Fields that only some may see, read without asking whether they may be shown. */
     private static final Pattern UNASKED = Pattern.compile(
-            "\\b(acteur|structure|known|person|personne|referent|signatory)\\.(contact|portrait|adresse|siren|rna)\\b"
+            "\\b(acteur|structure|person|personne|referent|signatory)\\.(contact|portrait|adresse|siren|rna)\\b"
                     + "|\\bporteur\\.prenom\\b"
                     + "|host\\.plain\\((acteur|person|referent)(\\.contact[^,]*)?, \"(adresse|siren|rna|courriel|telephone)\"");
 
