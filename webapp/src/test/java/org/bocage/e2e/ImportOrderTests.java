@@ -73,18 +73,20 @@ class ImportOrderTests {
             Map<String, byte[]> files = exported(portal);
             assertThat(files).hasSizeGreaterThan(100);
             assertThat(refused(files, name -> name)).isEmpty();
-            assertThat(refused(files, ImportOrderTests::last)).as("without folders").isEmpty();
+            assertThat(refused(files, ImportOrderTests::last))
+                    .as("without folders")
+                    .isEmpty();
 
             portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
                 Node large = session.getNode("/dam").addNode("grandes", "mgnl:folder");
                 Node below = large.addNode("fetes", "mgnl:folder");
                 for (int i = 0; i < 3; i++) {
-                    Node content = below.addNode("photo" + i + ".png", "mgnl:asset").addNode("jcr:content", "mgnl:resource");
+                    Node content =
+                            below.addNode("photo" + i + ".png", "mgnl:asset").addNode("jcr:content", "mgnl:resource");
                     content.setProperty("fileName", "photo" + i + ".png");
                     content.setProperty(
                             "jcr:data",
-                            session.getValueFactory()
-                                    .createBinary(new ByteArrayInputStream(new byte[4 << 20])));
+                            session.getValueFactory().createBinary(new ByteArrayInputStream(new byte[4 << 20])));
                 }
             });
             Map<String, byte[]> large = exported(portal);
@@ -110,7 +112,9 @@ class ImportOrderTests {
                 .sorted(Comparator.comparing(file -> sortedBy.apply(file.getKey())))
                 .forEach(file -> {
                     BootstrapFile named = BootstrapFile.of(file.getKey());
-                    String parent = "/" + String.join("/", named.steps().subList(0, named.steps().size() - 1));
+                    String parent = "/"
+                            + String.join(
+                                    "/", named.steps().subList(0, named.steps().size() - 1));
                     String place = "/" + named.workspace().name();
                     if ((!parent.equals("/") && !there.contains(place + parent))
                             || there.contains(place + named.path())) {
@@ -141,7 +145,11 @@ class ImportOrderTests {
     }
 
     private static Map<String, byte[]> exported(Portal portal) throws IOException {
-        Identity admin = portal.context().getBean(Accounts.class).find("admin").orElseThrow().identity();
+        Identity admin = portal.context()
+                .getBean(Accounts.class)
+                .find("admin")
+                .orElseThrow()
+                .identity();
         Exchange exchange = portal.context().getBean(Exchange.class);
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         exchange.export(admin, exchange.workspaces(admin), BootstrapFile.Format.YAML, zip);

@@ -39,7 +39,9 @@ class MagnoliaFunctionsTests {
             Map.entry(".propose, .header-propose, .bar-propose", "nobody receives a form"),
             Map.entry(".letter, .told, .article-take", "nobody writes letters, nor keeps calendars"),
             Map.entry("form.search, .header-search", "there is no search of the site"),
-            Map.entry("form.near, #filtre-commune option", "nothing tells which communes act together, nor which are neighbours"),
+            Map.entry(
+                    "form.near, #filtre-commune option",
+                    "nothing tells which communes act together, nor which are neighbours"),
             Map.entry(".contact > p", "without a form, a message does not go to whoever it is for by itself"),
             Map.entry(".feeds, .flux", "there are no feeds"),
             Map.entry(".pass-on-code, .on-paper img, .pass-on-times", "there are no short addresses"),
@@ -76,12 +78,14 @@ class MagnoliaFunctionsTests {
     void every_page_renders_and_leads_nowhere_that_is_not_there() {
         assertThat(there.wrong()).isEmpty();
         assertThat(there.pages()).hasSizeGreaterThan(100);
-        there.pages().keySet().forEach(address -> assertThat(there.page(address).select("a[href], form[action]").stream()
-                        .map(one -> one.attr(one.hasAttr("href") ? "href" : "action"))
-                        .filter(href -> href.startsWith("/espace") || href.startsWith("/connexion"))
-                        .toList())
-                .as(address)
-                .isEmpty());
+        there.pages()
+                .keySet()
+                .forEach(address -> assertThat(there.page(address).select("a[href], form[action]").stream()
+                                .map(one -> one.attr(one.hasAttr("href") ? "href" : "action"))
+                                .filter(href -> href.startsWith("/espace") || href.startsWith("/connexion"))
+                                .toList())
+                        .as(address)
+                        .isEmpty());
     }
 
     @Order(2)
@@ -94,8 +98,12 @@ class MagnoliaFunctionsTests {
             for (String address : pages(there)) {
                 List<String> ours = List.of(words(here, address).split(" "));
                 List<String> theirs = List.of(words(there, address).split(" "));
-                pages.assertThat(beyond(theirs, ours)).as("only there on %s", address).isEmpty();
-                pages.assertThat(beyond(ours, theirs)).as("only here on %s", address).isEmpty();
+                pages.assertThat(beyond(theirs, ours))
+                        .as("only there on %s", address)
+                        .isEmpty();
+                pages.assertThat(beyond(ours, theirs))
+                        .as("only here on %s", address)
+                        .isEmpty();
             }
             pages.assertAll();
         }
@@ -120,13 +128,14 @@ class MagnoliaFunctionsTests {
         page.select("a[href], link[href]").stream()
                 .filter(one -> OWN_ADDRESS.matcher(one.attr("href")).matches())
                 .forEach(Element::remove);
-        GONE.keySet().forEach(place -> page.select(place).forEach(one -> {
-            if (one.tagName().equals("dfn")) {
-                one.unwrap();
-            } else {
-                one.remove();
-            }
-        }));
+        GONE.keySet()
+                .forEach(place -> page.select(place).forEach(one -> {
+                    if (one.tagName().equals("dfn")) {
+                        one.unwrap();
+                    } else {
+                        one.remove();
+                    }
+                }));
         page.select("main a[href]").forEach(one -> one.prependText("[" + one.attr("href") + "] "));
         return page.select("main, header")
                 .text()
@@ -142,10 +151,13 @@ class MagnoliaFunctionsTests {
                 "/agenda/apero-des-idees",
                 "/reseau/acteurs/la-roue-qui-rit",
                 "/le-pole/missions/relier-les-gens",
-                "/agenda/mois/" + LocalDate.now(ZoneId.of("Europe/Paris")).toString().substring(0, 7),
+                "/agenda/mois/"
+                        + LocalDate.now(ZoneId.of("Europe/Paris")).toString().substring(0, 7),
                 "/commune/guichen")) {
             for (String end : List.of("", "?utm_source=lettre", ".html", ".html?utm_source=lettre")) {
-                assertThat(visitor.get(address + end).statusCode()).as(address + end).isEqualTo(200);
+                assertThat(visitor.get(address + end).statusCode())
+                        .as(address + end)
+                        .isEqualTo(200);
             }
         }
     }
@@ -189,25 +201,30 @@ class MagnoliaFunctionsTests {
         String month = stock.context()
                 .getBean(Stores.class)
                 .published()
-                .read(Identity.SYSTEM, session -> session.getNode(path)
-                        .getProperty("debut")
-                        .getString()
-                        .substring(0, 7));
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getNode(path)
+                                .getProperty("debut")
+                                .getString()
+                                .substring(0, 7));
         assertThat(visitor.get("/agenda/mois/" + month).body()).contains("/agenda/apero-des-idees");
     }
 
     @Order(7)
     @Test
-    void pages_below_another_keep_the_extension_at_the_end(
-            @TempDir Path data) {
+    void pages_below_another_keep_the_extension_at_the_end(@TempDir Path data) {
         try (Portal portal =
                 Portal.start(data.resolve("html"), "--bocage.portailfn=false", "--bocage.default-extension=html")) {
             Browser visitor = new Browser(portal.port());
             Document agenda = Browser.page(visitor.get("/agenda.html"));
 
-            List<String> below = agenda.select("a[href*=/mois/], a[href*=/archives/]").eachAttr("href");
-            assertThat(below).isNotEmpty().allMatch(href -> href.matches("/agenda/(mois|archives)/[0-9/-]+[.]html(\\?.*)?"));
-            below.forEach(href -> assertThat(visitor.get(href).statusCode()).as(href).isEqualTo(200));
+            List<String> below =
+                    agenda.select("a[href*=/mois/], a[href*=/archives/]").eachAttr("href");
+            assertThat(below)
+                    .isNotEmpty()
+                    .allMatch(href -> href.matches("/agenda/(mois|archives)/[0-9/-]+[.]html(\\?.*)?"));
+            below.forEach(
+                    href -> assertThat(visitor.get(href).statusCode()).as(href).isEqualTo(200));
         }
     }
 
@@ -224,7 +241,9 @@ class MagnoliaFunctionsTests {
         Browser visitor = new Browser(stock.port());
 
         for (String list : List.of("/actualites", "/actualites/pole", "/actualites/territoire")) {
-            assertThat(Browser.page(visitor.get(list)).select("main article")).as(list).isNotEmpty();
+            assertThat(Browser.page(visitor.get(list)).select("main article"))
+                    .as(list)
+                    .isNotEmpty();
         }
     }
 
@@ -239,9 +258,12 @@ class MagnoliaFunctionsTests {
         Browser visitor = new Browser(stock.port());
 
         assertThat(visitor.get("/agenda/permanence-projet").statusCode()).isEqualTo(404);
-        assertThat(visitor.get("/reseau/acteurs/la-toile-a-coudre").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/reseau/acteurs/la-toile-a-coudre").statusCode())
+                .isEqualTo(404);
         assertThat(visitor.get("/reseau/acteurs").body()).doesNotContain("La Toile à Coudre");
-        assertThat(visitor.get("/reseau/contacts").body()).doesNotContain("personne-noor").contains("personne-");
+        assertThat(visitor.get("/reseau/contacts").body())
+                .doesNotContain("personne-noor")
+                .contains("personne-");
         assertThat(visitor.get("/reseau/acteurs/la-roue-qui-rit").body()).contains("tel:");
     }
 
@@ -263,7 +285,8 @@ class MagnoliaFunctionsTests {
 
         assertThat(crawl.pages()).hasSizeGreaterThan(100);
         SoftAssertions pages = new SoftAssertions();
-        crawl.pages().forEach((address, html) -> pages.assertThat(html).as(address).doesNotContain(WholeNodes.PRIVATE));
+        crawl.pages()
+                .forEach((address, html) -> pages.assertThat(html).as(address).doesNotContain(WholeNodes.PRIVATE));
         pages.assertAll();
         assertThat(crawl.page("/reseau/contacts").select("img.portrait")).isEmpty();
     }

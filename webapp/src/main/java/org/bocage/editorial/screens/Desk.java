@@ -245,9 +245,7 @@ public class Desk {
 
     /** The content type of that name, if it is written in the private space. */
     public Optional<ContentType> type(String name) {
-        return definitions()
-                .contentType(name)
-                .filter(type -> app(name).isPresent());
+        return definitions().contentType(name).filter(type -> app(name).isPresent());
     }
 
     /** The app in which items of a type are written, whatever its name: that of the type, where there are several. */

@@ -44,7 +44,9 @@ class TemplateCallsTests {
 
     /** What no case has recorded yet, and what is expected of it. */
     private static final Map<String, String> EXPECTED = Map.ofEntries(
-            Map.entry("ctx.getParameterValues/1", "all values of a parameter, null without any, encoded as getParameter's is or not"),
+            Map.entry(
+                    "ctx.getParameterValues/1",
+                    "all values of a parameter, null without any, encoded as getParameter's is or not"),
             Map.entry("ctx.response.setStatus/1", "the status of the answer, the page as rendered around it"),
             Map.entry("ctx.response.setHeader/2", "a header of the answer, while nothing has been sent"),
             Map.entry("ctx.response.setContentType/1", "the type of the answer, while nothing has been sent"),
@@ -66,15 +68,16 @@ class TemplateCallsTests {
         Set<String> exercised = exercised();
         Map<String, Set<String>> beliefs = new TreeMap<>();
         Set<String> expected = new TreeSet<>();
-        scripts().forEach((file, text) -> asked(text).forEach(call -> {
-            boolean isParameter = call.matches("ctx\\.[a-z]+") && !call.equals("ctx.contextPath");
-            boolean isOwnParameter = call.startsWith("def.parameters.");
-            if (EXPECTED.containsKey(call)) {
-                expected.add(call);
-            } else if (!isParameter && !isOwnParameter && !exercised.contains(call)) {
-                beliefs.computeIfAbsent(call, one -> new TreeSet<>()).add(file.toString());
-            }
-        }));
+        scripts()
+                .forEach((file, text) -> asked(text).forEach(call -> {
+                    boolean isParameter = call.matches("ctx\\.[a-z]+") && !call.equals("ctx.contextPath");
+                    boolean isOwnParameter = call.startsWith("def.parameters.");
+                    if (EXPECTED.containsKey(call)) {
+                        expected.add(call);
+                    } else if (!isParameter && !isOwnParameter && !exercised.contains(call)) {
+                        beliefs.computeIfAbsent(call, one -> new TreeSet<>()).add(file.toString());
+                    }
+                }));
 
         assertThat(beliefs).isEmpty();
         assertThat(expected).as("what is only expected is still asked").isEqualTo(new TreeSet<>(EXPECTED.keySet()));
@@ -85,8 +88,13 @@ class TemplateCallsTests {
     void a_node_is_encoded_by_the_one_include_and_there_is_no_bean_of_a_jcr_node_on_it() throws IOException {
         scripts().forEach((file, text) -> {
             if (!file.equals(HOST)) {
-                assertThat(text).as(file.toString()).doesNotContain("cmsfn.encode(", "cmsfn.decode(", "?sort_by(", "damfn.");
-                assertThat(UNASKED.matcher(text).results().map(one -> one.group()).toList())
+                assertThat(text)
+                        .as(file.toString())
+                        .doesNotContain("cmsfn.encode(", "cmsfn.decode(", "?sort_by(", "damfn.");
+                assertThat(UNASKED.matcher(text)
+                                .results()
+                                .map(one -> one.group())
+                                .toList())
                         .as(file.toString())
                         .isEmpty();
             }
@@ -113,7 +121,8 @@ class TemplateCallsTests {
         for (ContentType type : definitions().contentTypes()) {
             type.extension().readers().forEach((field, readers) -> {
                 if (readers.audience() == FieldReaders.Audience.FLAG) {
-                    opened.computeIfAbsent(type.nodeType(), one -> new TreeMap<>()).put(field, readers.flags());
+                    opened.computeIfAbsent(type.nodeType(), one -> new TreeMap<>())
+                            .put(field, readers.flags());
                 }
             });
             if (!type.extension().consent().isEmpty()) {
@@ -131,7 +140,9 @@ class TemplateCallsTests {
             while (field.find()) {
                 fields.put(
                         field.group(1),
-                        Stream.of(field.group(2).split(",")).map(one -> one.replaceAll("[\" ]", "")).toList());
+                        Stream.of(field.group(2).split(","))
+                                .map(one -> one.replaceAll("[\" ]", ""))
+                                .toList());
             }
             inHost.put(type.group(1), fields);
         }
