@@ -44,7 +44,10 @@ class MagnoliaFunctionsTests {
                     "nothing tells which communes act together, nor which are neighbours"),
             Map.entry(".contact > p", "without a form, a message does not go to whoever it is for by itself"),
             Map.entry(".feeds, .flux", "there are no feeds"),
-            Map.entry(".pass-on-code, .on-paper img, .pass-on-times", "there are no short addresses"),
+            Map.entry(
+                    ".pass-on-texts, .pass-on-code, .on-paper img, .pass-on-times",
+                    "there are no short addresses, and texts to pass on are cut for the long ones"),
+            Map.entry(".form-sheet, .join", "nobody receives a form of any kind"),
             Map.entry(".prices", "tariffs are a setting of the host"),
             Map.entry(".ways", "one writes to an address, where it may be seen, instead of by a form"),
             Map.entry(".bar", "without a form to propose by, the bar has room for another entry"),

@@ -8,7 +8,7 @@
 [#if !balade?has_content]
   [@host.notFound /]
 [#else]
-  [#assign name = balade.titre!balade.@name list = cmsfn.encode(cmsfn.parent(content)) section = cmsfn.encode(cmsfn.parent(list))]
+  [#assign name = balade.titre!balade.@name list = cmsfn.parent(content) section = cmsfn.parent(list)]
   [#assign address = ctx.contextPath + "/reseau/balades/" + balade.@name]
   [#assign commune = host.byId(balade.commune!"", "vocabulaires") acteur = host.byId(balade.acteur!"", "acteurs")]
   [#assign trail = [section, list]?map(one -> {"label": one.title!one.@name, "plain": host.plain(one, "title"), "href": host.link(one)})
@@ -37,7 +37,7 @@
           <div class="prose">
             [#if balade.depart?has_content]<p><strong>${i18n["balades.depart"]}</strong> ${balade.depart}</p>[/#if]
             [#-- Rich text is sanitised when it is saved, and decoded only here. --]
-            <div class="rich">${cmsfn.decode(balade).description!}</div>
+            <div class="rich">${host.rich(balade, "description")}</div>
           </div>
           [#if acteur?has_content]
           [@contact.aside i18n["balades.contact"] acteur.titre!acteur.@name acteur.accroche!""]

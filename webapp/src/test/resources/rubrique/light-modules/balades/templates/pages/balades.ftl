@@ -17,7 +17,7 @@
   [@host.notFound /]
 [#else]
   [#assign title = content.title!content.@name address = host.link(content) filtered = choix.wanted(chosen)?has_content]
-  [#assign section = cmsfn.encode(cmsfn.parent(content))]
+  [#assign section = cmsfn.parent(content)]
   [#assign trail = [
     {"label": section.title!section.@name, "plain": host.plain(section, "title"), "href": host.link(section)},
     {"label": title, "plain": host.plain(content, "title"), "href": address}
