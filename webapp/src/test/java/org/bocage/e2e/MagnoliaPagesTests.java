@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * same as elsewhere but for what is listed here, and nothing private on any of them.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class MagnoliaFunctionsTests {
+class MagnoliaPagesTests {
 
     /** What a page lacks where nobody answers it, by the place where it stood, and why. */
     private static final Map<String, String> GONE = Map.ofEntries(
