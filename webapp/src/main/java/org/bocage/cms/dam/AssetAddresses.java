@@ -28,6 +28,17 @@ public record AssetAddresses(String prefix) {
                 + encoded(asset.fileName());
     }
 
+    /** {@code /.imaging/default/dam<path>/jcr:content.<extension>}: a picture as it is kept; the original for what is none. */
+    public String byDefault(Asset asset) {
+        if (!asset.isPicture()) {
+            return original(asset);
+        }
+        String name = asset.fileName();
+        int dot = name.lastIndexOf('.');
+        return prefix + "/.imaging/default/dam" + UriUtils.encodePath(asset.path(), StandardCharsets.UTF_8) + "/"
+                + Asset.CONTENT + (dot < 0 ? "" : encoded(name.substring(dot)));
+    }
+
     private static String encoded(String segment) {
         return UriUtils.encodePathSegment(segment, StandardCharsets.UTF_8);
     }

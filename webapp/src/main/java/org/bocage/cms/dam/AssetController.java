@@ -76,8 +76,19 @@ class AssetController {
     @GetMapping({"/dam/**", "/author/dam/**"})
     ResponseEntity<Resource> original(HttpServletRequest request) throws IOException {
         AssetRequest address = AssetRequest.of(request);
-        Found found = find(request, address.author(), address.original(assets));
-        if (!address.author()
+        return asKept(request, address.author(), address.original(assets));
+    }
+
+    @GetMapping({"/.imaging/default/**", "/author/.imaging/default/**"})
+    ResponseEntity<Resource> byDefault(HttpServletRequest request) throws IOException {
+        AssetRequest address = AssetRequest.of(request);
+        return asKept(request, address.author(), address.byDefault(assets));
+    }
+
+    private ResponseEntity<Resource> asKept(
+            HttpServletRequest request, boolean author, SessionFunction<Optional<Node>> search) throws IOException {
+        Found found = find(request, author, search);
+        if (!author
                 && found.asset().isPicture()
                 && !found.view().crop().isWhole()) {
             // what was cut off is nobody's to see

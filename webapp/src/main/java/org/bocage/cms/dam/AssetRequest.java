@@ -60,6 +60,16 @@ record AssetRequest(boolean author, List<String> steps) {
         return session -> assets.byPath(session, path);
     }
 
+    /** The picture of {@code /.imaging/default/dam<path>/jcr:content.<extension>}. */
+    SessionFunction<Optional<Node>> byDefault(Assets assets) {
+        int end = steps.size() - 1;
+        if (!isSafe() || end < 4 || !steps.get(2).equals("dam") || !steps.get(end).startsWith(Asset.CONTENT)) {
+            return session -> Optional.empty();
+        }
+        String path = "/" + String.join("/", steps.subList(3, end));
+        return session -> assets.byPath(session, path);
+    }
+
     String theme() {
         return steps.size() > 2 ? steps.get(2) : "";
     }

@@ -58,7 +58,18 @@ public final class Addresses {
                 .map(address -> prefix() + address);
     }
 
+    /** The address that {@code cmsfn.link} gives: with Magnolia's own addresses, every node has one. */
+    public Optional<String> link(ContentNode node) {
+        if (node.workspace().equals(Workspace.DAM) && node.type().equals("mgnl:asset")) {
+            return Optional.of(prefix() + "/dam/jcr:" + node.id() + "/" + encode(node.name()));
+        }
+        return of(node).or(() -> extension.isEmpty() ? Optional.empty() : Optional.of(prefix() + page(node)));
+    }
+
     private String page(ContentNode node) {
+        if (node.isRoot()) {
+            return "/";
+        }
         if (!extension.isEmpty()) {
             return encode(node.path()) + "." + extension;
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javax.jcr.PropertyType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class ContentMap
         implements TemplateHashModelEx, TemplateScalarModel, TemplateNodeModel, AdapterTemplateModel {
 
-    private static final List<String> SPECIAL = List.of("@name", "@id", "@path", "@depth", "@nodeType");
+    /** Number of special keys, which count in the size, though not among the keys. */
+    private static final int SPECIAL = 5;
+
+    /** What scripts read as the identifier of the root of a workspace, the same one in every Magnolia. */
+    public static final String ROOT_ID = "cafebabe-cafe-babe-cafe-babecafebabe";
 
     private final RenderContext context;
     private final ContentNode node;
@@ -41,11 +46,15 @@ public final class ContentMap
      */
     public record Wrapping(boolean escaping, boolean localised, List<ContentNode> fallbacks, Origin origin) {
 
-        static final Wrapping NONE = new Wrapping(false, false, List.of(), Origin.PLAIN);
+        public static final Wrapping NONE = new Wrapping(false, false, List.of(), Origin.PLAIN);
         public static final Wrapping FULL = new Wrapping(true, true, List.of(), Origin.PLAIN);
 
         public Wrapping withEscaping(boolean on) {
             return new Wrapping(on, localised, fallbacks, origin);
+        }
+
+        public Wrapping withLanguage() {
+            return new Wrapping(escaping, true, fallbacks, origin);
         }
 
         Wrapping forRelative() {
@@ -85,8 +94,17 @@ public final class ContentMap
         return wrapping;
     }
 
+    public RenderContext context() {
+        return context;
+    }
+
     public ContentMap with(Wrapping other) {
         return new ContentMap(context, node, other);
+    }
+
+    /** The node as it is stored: neither escaped nor localised. */
+    public ContentMap stored() {
+        return with(Wrapping.NONE);
     }
 
     /** Another node in the wrapping of this one. */
@@ -99,59 +117,105 @@ public final class ContentMap
         if (key.startsWith("@")) {
             return context.wrapper().wrap(special(key));
         }
-        Object value = value(key);
-        if (value != null) {
-            return context.wrapper().wrap(value);
+        Optional<Stored> stored = find(key);
+        if (stored.isPresent()) {
+            return context.wrapper().wrap(scripted(stored.get()));
         }
         Optional<ContentNode> child = context.nodes().child(node, key);
         return child.map(this::relative).orElse(null);
     }
 
+    /** Magnolia's content map shows some types otherwise than a JCR property does: several dates are null, a reference is a node. */
+    private @Nullable Object scripted(Stored stored) {
+        Object value = stored.value();
+        if (value instanceof StoredValues several) {
+            return several.isForScripts() ? several : null;
+        }
+        if (value instanceof StoredValue single) {
+            return single.type() == PropertyType.REFERENCE ? target(single) : single.text();
+        }
+        return value instanceof NodeReader.BinarySize
+                ? context.nodes().text(stored.node(), stored.name())
+                : shown(value);
+    }
+
+    private @Nullable ContentMap target(StoredValue reference) {
+        return context.nodes()
+                .byId(node.workspace(), reference.text())
+                .map(this::relative)
+                .orElse(null);
+    }
+
     /** A property as scripts see it; null when there is none. */
     @Nullable
     public Object value(String name) {
-        Object value = wrapping.localised() ? localised(name) : inherited(name);
-        if (value instanceof String text) {
-            String linked = context.addresses().replaceLinks(text);
-            return wrapping.escaping() ? Escaping.escapeWithBreaks(linked) : linked;
-        }
-        return value;
+        return find(name).map(stored -> shown(stored.value())).orElse(null);
     }
 
-    private @Nullable Object localised(String name) {
-        if (!context.isDefaultLocale()) {
+    private Object shown(Object value) {
+        return value instanceof String text ? shown(text) : value;
+    }
+
+    /** A single text with its links, escaped where the node is. */
+    public String shown(String text) {
+        String linked = context.addresses().replaceLinks(text);
+        return wrapping.escaping() ? Escaping.escapeWithBreaks(linked) : linked;
+    }
+
+    /**
+     * A property and where it is stored.
+     *
+     * @param node the node itself or one whose properties it inherits
+     * @param name with the suffix of the language, where it has one
+     */
+    public record Stored(ContentNode node, String name, Object value) {
+
+        private boolean isFilled() {
+            return !value.equals("");
+        }
+    }
+
+    /** The property that scripts see under a name, in the language of the page. */
+    public Optional<Stored> find(String name) {
+        if (wrapping.localised() && !context.isDefaultLocale()) {
             Locale locale = context.request().locale();
-            Object value = inherited(name + "_" + locale);
-            if (value == null || value.equals("")) {
-                value = inherited(name + "_" + locale.getLanguage());
-            }
-            if (value != null && !value.equals("")) {
-                return value;
+            Optional<Stored> localised = inherited(name + "_" + locale)
+                    .filter(Stored::isFilled)
+                    .or(() -> inherited(name + "_" + locale.getLanguage()).filter(Stored::isFilled));
+            if (localised.isPresent()) {
+                return localised;
             }
         }
         return inherited(name);
     }
 
-    private @Nullable Object inherited(String name) {
-        Object value = node().properties().get(name);
-        for (int i = 0; value == null && i < wrapping.fallbacks().size(); i++) {
-            value = context.nodes()
-                    .noted(wrapping.fallbacks().get(i))
-                    .properties()
-                    .get(name);
+    private Optional<Stored> inherited(String name) {
+        Object own = node().properties().get(name);
+        if (own != null) {
+            return Optional.of(new Stored(node, name, own));
         }
-        return value;
+        for (ContentNode fallback : wrapping.fallbacks()) {
+            Object value = context.nodes().noted(fallback).properties().get(name);
+            if (value != null) {
+                return Optional.of(new Stored(fallback, name, value));
+            }
+        }
+        return Optional.empty();
     }
 
     private @Nullable Object special(String key) {
         return switch (key) {
             case "@name" -> name();
-            case "@id", "@uuid", "@UUID" -> node().id();
+            case "@id", "@uuid", "@UUID" -> id();
             case "@path", "@handle" -> node.path();
             case "@depth", "@level" -> node.depth();
-            case "@nodeType" -> new NodeTypeName(node().type(), context.wrapper());
+            case "@nodeType" -> context.nodes().type(node().type());
             default -> null;
         };
+    }
+
+    public String id() {
+        return node.isRoot() ? ROOT_ID : node().id();
     }
 
     private String name() {
@@ -165,7 +229,7 @@ public final class ContentMap
 
     @Override
     public int size() {
-        return keySet().size();
+        return keySet().size() + SPECIAL;
     }
 
     @Override
@@ -185,9 +249,8 @@ public final class ContentMap
     private Set<String> keySet() {
         Set<String> keys = new LinkedHashSet<>();
         node().properties().keySet().stream()
-                .filter(name -> !name.startsWith("jcr:") && !name.startsWith("mgnl:"))
+                .filter(name -> !name.startsWith("bocage:"))
                 .forEach(keys::add);
-        keys.addAll(SPECIAL);
         return keys;
     }
 
@@ -197,9 +260,13 @@ public final class ContentMap
         return node.isRoot() ? node.workspace().name() : name();
     }
 
+    /** Fails at the root, as there: {@code ?root} and {@code ?ancestors} do. */
     @Override
-    public @Nullable TemplateNodeModel getParentNode() {
-        return context.nodes().parent(node).map(this::relative).orElse(null);
+    public TemplateNodeModel getParentNode() throws TemplateModelException {
+        return context.nodes()
+                .parent(node)
+                .map(this::relative)
+                .orElseThrow(() -> new TemplateModelException("The root of a workspace has no parent"));
     }
 
     @Override

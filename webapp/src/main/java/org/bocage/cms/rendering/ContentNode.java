@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param storePath path in the store
  * @param id identifier; empty for a node that is not stored
  * @param type primary type
- * @param properties a value is a String, Long, Double, Boolean, Date, byte[] or a list of strings
+ * @param properties a value is a String, Long, Double, Boolean, Date, {@link StoredValue}, size of a binary or a list of
+ *     strings
  * @param generated child nodes that are not stored
  */
 public record ContentNode(
@@ -42,7 +43,7 @@ public record ContentNode(
         return path.equals("/") ? 0 : (int) path.chars().filter(c -> c == '/').count();
     }
 
-    boolean isRoot() {
+    public boolean isRoot() {
         return path().equals("/");
     }
 
@@ -51,7 +52,8 @@ public record ContentNode(
     }
 
     public String string(String property) {
-        return properties.get(property) instanceof String text ? text : "";
+        Object value = properties.get(property);
+        return value instanceof String || value instanceof StoredValue ? value.toString() : "";
     }
 
     public String template() {

@@ -16,14 +16,18 @@ import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
+import javax.jcr.nodetype.NodeType;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.rendering.cache.DependencyRecorder;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.changes.NodeMemory;
 import org.bocage.cms.repository.failures.RepositoryFailure;
+import org.jspecify.annotations.Nullable;
 
 /** RenderDependencies nodes for one rendering, each once, and notes which it depends on. */
 public final class NodeReader {
+
+    private static final long LONGEST_TEXT = 1_000_000;
 
     private final Session session;
     private final Deadline deadline;
@@ -46,7 +50,7 @@ public final class NodeReader {
         this.memory = memory;
     }
 
-    Session session() {
+    public Session session() {
         return session;
     }
 
@@ -166,6 +170,27 @@ public final class NodeReader {
         return found.map(this::noted);
     }
 
+    /** The stored node behind one that was read; none for a generated one. */
+    public Optional<Node> stored(ContentNode node) {
+        return node.stored() ? reading(() -> session.nodeExists(node.storePath())
+                ? Optional.of(session.getNode(node.storePath()))
+                : Optional.empty()) : Optional.empty();
+    }
+
+    /** The text of a binary; null where it is longer than a script has any use for. */
+    @Nullable
+    String text(ContentNode node, String property) {
+        return reading(() -> {
+            Property binary = session.getProperty(node.storePath() + "/" + property);
+            return binary.getLength() > LONGEST_TEXT ? null : binary.getString();
+        });
+    }
+
+    /** A node type by name. */
+    public NodeType type(String name) {
+        return new DeclaredType(name, this);
+    }
+
     /** Children in order, without those that the repository keeps for itself. */
     public List<ContentNode> children(ContentNode parent) {
         List<ContentNode> stored = parent.stored() ? storedChildren(parent.storePath()) : List.of();
@@ -245,13 +270,14 @@ public final class NodeReader {
         for (Value value : property.getValues()) {
             values.add(value.getString());
         }
-        return List.copyOf(values);
+        return new StoredValues(property.getType(), values);
     }
 
     private static Object value(Value value) throws RepositoryException {
         return switch (value.getType()) {
             case PropertyType.LONG -> value.getLong();
-            case PropertyType.DOUBLE, PropertyType.DECIMAL -> value.getDouble();
+            case PropertyType.DOUBLE -> value.getDouble();
+            case PropertyType.DECIMAL, PropertyType.REFERENCE -> new StoredValue(value.getType(), value.getString());
             case PropertyType.BOOLEAN -> value.getBoolean();
             case PropertyType.DATE -> value.getDate().getTime();
             case PropertyType.BINARY -> new BinarySize(value.getBinary().getSize());

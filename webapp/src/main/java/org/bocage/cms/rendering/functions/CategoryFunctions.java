@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javax.jcr.Node;
 import org.bocage.cms.rendering.ContentMap;
 import org.bocage.cms.rendering.ContentNode;
 import org.bocage.cms.rendering.RenderContext;
+import org.bocage.cms.rendering.RenderFailure;
 import org.bocage.cms.repository.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -28,90 +30,97 @@ public final class CategoryFunctions extends Functions {
         this.navigation = navigation;
     }
 
-    public @Nullable List<ContentMap> getCategories(@Nullable Object content) {
+    public List<Node> getCategories(@Nullable Node content) {
         return getCategories(content, PROPERTY);
     }
 
-    public @Nullable List<ContentMap> getCategories(@Nullable Object content, String property) {
-        return map(content)
-                .map(map -> identifiers(map.node(), property).stream()
-                        .flatMap(id -> byId(id, WORKSPACE).stream())
-                        .map(context()::plain)
-                        .toList())
-                .orElse(null);
+    public List<Node> getCategories(@Nullable Node content, String property) {
+        return nodes(identifiers(required(content).node(), property).stream()
+                .flatMap(id -> byId(id, WORKSPACE).stream())
+                .map(context()::plain)
+                .toList());
     }
 
-    public @Nullable List<ContentMap> getRelatedCategories(@Nullable Object category) {
+    public List<Node> getRelatedCategories(@Nullable Node category) {
         return getCategories(category, "relatedUUID");
     }
 
     /** The category of that name, wherever it is filed. */
-    public @Nullable Object getCategoryNodeByName(@Nullable String name) {
-        return byName(name).map(context()::plain).orElse(null);
+    public @Nullable Node getCategoryNodeByName(@Nullable String name) {
+        return node(byName(name).map(context()::plain).orElse(null));
     }
 
-    public @Nullable String getCategoryName(@Nullable Object category) {
-        Optional<ContentNode> node = map(category).map(ContentMap::node).or(() -> byId(category, WORKSPACE));
-        return node.map(found -> found.string("name").isEmpty() ? found.name() : found.string("name"))
-                .orElse(null);
+    /** The name of the category with an identifier; fails for that of nothing. */
+    public String getCategoryName(@Nullable String id) {
+        return byId(id, WORKSPACE)
+                .map(found -> found.string("name").isEmpty() ? found.name() : found.string("name"))
+                .orElseThrow(() -> new RenderFailure("No category " + id));
     }
 
-    public @Nullable String getCategoryDisplayName(@Nullable Object category) {
-        Optional<ContentMap> found =
-                map(category).or(() -> byId(category, WORKSPACE).map(context()::plain));
-        Object shown = found.map(map -> map.value("displayName")).orElse(null);
-        return shown == null ? getCategoryName(category) : String.valueOf(shown);
+    public String getCategoryDisplayName(@Nullable Node category) {
+        ContentMap map = required(category);
+        Object shown = map.value("displayName");
+        return shown == null ? map.node().name() : String.valueOf(shown);
+    }
+
+    public String getCategorizationRootPath() {
+        return "/";
+    }
+
+    public String getCategorizationRepository() {
+        return WORKSPACE;
+    }
+
+    /** Whether the template of a page says so. */
+    public boolean isCategorizable(@Nullable Node content) {
+        return template(required(content).node())
+                .map(definition -> String.valueOf(definition.parameters().get("categorizable")))
+                .filter("true"::equals)
+                .isPresent();
     }
 
     /** The nearest page, up from a content, of template subtype {@code category-overview}, else one below the top page. */
-    public @Nullable Object getCategoryOverviewPage(@Nullable Object content) {
-        return overview(content).orElse(null);
+    public @Nullable Node getCategoryOverviewPage(@Nullable Node content) {
+        return node(overview(required(content)).orElse(null));
     }
 
     /** The address of the overview page for a category, its name as selector. */
-    public @Nullable String getCategoryLink(@Nullable Object content, @Nullable String category) {
-        Optional<ContentMap> page = overview(content);
+    public @Nullable String getCategoryLink(@Nullable Node content, @Nullable String category) {
+        Optional<ContentMap> page = overview(required(content));
         Optional<ContentNode> node = byName(category);
         return page.isEmpty() || node.isEmpty()
                 ? null
                 : navigation.linkWithSelector(page.get(), context().plain(node.get()));
     }
 
-    public @Nullable List<ContentMap> getContentByCategory(@Nullable Object root, @Nullable String category) {
+    public List<Node> getContentByCategory(@Nullable Node root, @Nullable String category) {
         return byName(category)
                 .map(found -> getContentByCategoryIdentifier(root, found.id()))
                 .orElse(List.of());
     }
 
-    public @Nullable List<ContentMap> getContentByCategoryIdentifier(@Nullable Object root, @Nullable String id) {
+    public List<Node> getContentByCategoryIdentifier(@Nullable Node root, @Nullable String id) {
         return getContentByCategoryIdentifier(root, id, PROPERTY);
     }
 
-    public @Nullable List<ContentMap> getContentByCategoryIdentifier(
-            @Nullable Object root, @Nullable String id, String property) {
-        return map(root)
-                .map(map -> relatives(
-                        map,
-                        Descendants.of(nodes(), map.node())
-                                .filter(node -> id != null
-                                        && identifiers(node, property).contains(id))
-                                .toList()))
-                .orElse(null);
+    public List<Node> getContentByCategoryIdentifier(@Nullable Node root, @Nullable String id, String property) {
+        ContentMap map = required(root);
+        return nodes(relatives(
+                map,
+                Descendants.of(nodes(), map.node())
+                        .filter(node -> id != null && identifiers(node, property).contains(id))
+                        .toList()));
     }
 
-    private Optional<ContentMap> overview(@Nullable Object content) {
-        Optional<ContentMap> start = map(content);
-        if (start.isEmpty()) {
-            return Optional.empty();
-        }
-        List<ContentNode> up = new ArrayList<>(nodes().ancestors(start.get().node()));
-        ContentNode top = up.isEmpty() ? start.get().node() : up.get(0);
+    private Optional<ContentMap> overview(ContentMap start) {
+        List<ContentNode> up = new ArrayList<>(nodes().ancestors(start.node()));
+        ContentNode top = up.isEmpty() ? start.node() : up.get(0);
         java.util.Collections.reverse(up);
         return up.stream()
                 .filter(this::isOverview)
                 .findFirst()
                 .or(() -> Descendants.of(nodes(), top).filter(this::isOverview).findFirst())
-                .map(start.get()::relative);
+                .map(start::relative);
     }
 
     private boolean isOverview(ContentNode node) {

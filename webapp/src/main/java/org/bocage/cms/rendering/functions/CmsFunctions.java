@@ -1,58 +1,98 @@
 package org.bocage.cms.rendering.functions;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.jcr.Node;
 import org.bocage.cms.rendering.ContentMap;
 import org.bocage.cms.rendering.Escaping;
 import org.bocage.cms.rendering.Mode;
 import org.bocage.cms.rendering.RenderContext;
-import org.bocage.cms.rendering.values.JcrNode;
+import org.bocage.cms.rendering.RenderFailure;
 import org.jspecify.annotations.Nullable;
 
 /** {@code cmsfn}, Magnolia's TemplatingFunctions. Public because FreeMarker calls public classes only. */
 public final class CmsFunctions extends TemplateFunctions {
 
+    private static final String WEBSITE = "website";
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     CmsFunctions(RenderContext context) {
         super(context);
     }
 
-    public boolean isInherited(@Nullable Object content) {
-        return map(content)
-                .map(map -> map.wrapping().origin() == ContentMap.Origin.INHERITED)
-                .orElse(false);
+    public boolean isInherited(ContentMap content) {
+        return content.wrapping().origin() == ContentMap.Origin.INHERITED;
     }
 
-    public boolean isFromCurrentPage(@Nullable Object content) {
+    public boolean isInherited(Node content) {
+        return isInherited(required(content));
+    }
+
+    public boolean isFromCurrentPage(ContentMap content) {
         return !isInherited(content);
     }
 
-    public @Nullable String link(@Nullable Object content) {
-        return map(content).flatMap(map -> context().addresses().of(map.node())).orElse(null);
+    public boolean isFromCurrentPage(Node content) {
+        return !isInherited(content);
     }
 
-    public @Nullable String link(String workspace, @Nullable Object id) {
-        return byId(id, workspace).flatMap(context().addresses()::of).orElse(null);
+    public @Nullable String link(ContentMap content) {
+        return context().addresses().link(content.node()).orElse(null);
     }
 
-    public String linkPrefix(@Nullable Object content) {
+    public @Nullable String link(Node content) {
+        return link(required(content));
+    }
+
+    public @Nullable String link(@Nullable String workspace, @Nullable String id) {
+        return byId(id, named(workspace)).flatMap(context().addresses()::link).orElse(null);
+    }
+
+    private static String named(@Nullable String workspace) {
+        if (workspace == null) {
+            throw new RenderFailure("A workspace is wanted");
+        }
+        return workspace;
+    }
+
+    public String linkPrefix(ContentMap content) {
         return context().addresses().prefix();
     }
 
+    public String linkPrefix(Node content) {
+        return linkPrefix(required(content));
+    }
+
     /** The address in a property, with {@code http://} where it names no protocol; empty when blank. */
-    public String externalLink(@Nullable Object content, String name) {
-        String address = map(content)
-                .map(map -> String.valueOf(map.value(name) == null ? "" : map.value(name)))
-                .orElse("")
-                .strip();
+    public String externalLink(ContentMap content, @Nullable String name) {
+        String address = text(content, name).strip();
         boolean complete =
                 address.isEmpty() || address.startsWith("#") || address.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
         return complete ? address : "http://" + address;
     }
 
-    public String externalLinkTitle(@Nullable Object content, String link, String title) {
-        Object given = map(content).map(map -> map.value(title)).orElse(null);
-        return given == null || given.equals("") ? externalLink(content, link) : String.valueOf(given);
+    public String externalLink(Node content, @Nullable String name) {
+        return externalLink(required(content), name);
+    }
+
+    private static String text(ContentMap content, @Nullable String name) {
+        if (name == null) {
+            throw new RenderFailure("The name of a property is wanted");
+        }
+        Object value = content.value(name);
+        return value == null || value instanceof Collection<?> ? "" : String.valueOf(value);
+    }
+
+    public String externalLinkTitle(ContentMap content, @Nullable String link, @Nullable String title) {
+        String given = text(content, title);
+        return given.isEmpty() ? externalLink(content, link) : given;
+    }
+
+    public String externalLinkTitle(Node content, @Nullable String link, @Nullable String title) {
+        return externalLinkTitle(required(content), link, title);
     }
 
     public String queryStringAndFragment(@Nullable String url) {
@@ -108,99 +148,147 @@ public final class CmsFunctions extends TemplateFunctions {
         return !isAuthorInstance();
     }
 
-    public String createHtmlAttribute(String name, @Nullable Object value) {
-        return value == null || String.valueOf(value).isBlank()
-                ? ""
-                : name + "=\"" + String.valueOf(value).strip() + "\"";
+    public String createHtmlAttribute(@Nullable String name, @Nullable String value) {
+        return value == null || value.isBlank() ? "" : name + "=\"" + value.strip() + "\"";
     }
 
-    public @Nullable Object contentByPath(@Nullable Object path) {
-        return contentByPath(path, "website");
+    public @Nullable ContentMap contentByPath(@Nullable String path) {
+        return contentByPath(path, WEBSITE);
     }
 
-    public @Nullable Object contentByPath(@Nullable Object path, String workspace) {
-        return byPath(path, workspace).map(context()::plain).orElse(null);
+    public @Nullable ContentMap contentByPath(@Nullable String path, @Nullable String workspace) {
+        if (path == null) {
+            throw new RenderFailure("A path is wanted");
+        }
+        return byPath(path, named(workspace)).map(context()::plain).orElse(null);
     }
 
-    public @Nullable Object contentById(@Nullable Object id) {
-        return contentById(id, "website");
+    public @Nullable ContentMap contentById(@Nullable String id) {
+        return contentById(id, WEBSITE);
     }
 
-    public @Nullable Object contentById(@Nullable Object id, String workspace) {
-        return byId(id, workspace).map(context()::plain).orElse(null);
+    public @Nullable ContentMap contentById(@Nullable String id, @Nullable String workspace) {
+        return byId(id, named(workspace)).map(context()::plain).orElse(null);
     }
 
-    public @Nullable Object nodeByPath(@Nullable Object path) {
-        return asJCRNode(contentByPath(path));
+    public @Nullable Node nodeByPath(@Nullable String path) {
+        return node(contentByPath(path));
     }
 
-    public @Nullable Object nodeByPath(@Nullable Object path, String workspace) {
-        return asJCRNode(contentByPath(path, workspace));
+    public @Nullable Node nodeByPath(@Nullable String path, @Nullable String workspace) {
+        return node(contentByPath(path, workspace));
     }
 
-    public @Nullable Object nodeById(@Nullable Object id) {
-        return asJCRNode(contentById(id));
+    public @Nullable Node nodeById(@Nullable String id) {
+        return node(contentById(id));
     }
 
-    public @Nullable Object nodeById(@Nullable Object id, String workspace) {
-        return asJCRNode(contentById(id, workspace));
+    public @Nullable Node nodeById(@Nullable String id, @Nullable String workspace) {
+        return node(contentById(id, workspace));
     }
 
-    public @Nullable Object contentByReference(@Nullable Object content, String property, String workspace) {
-        return map(content)
-                .map(map -> contentById(map.node().properties().get(property), workspace))
+    /**
+     * The node whose identifier a property holds, escaped and localised however the one with the property is.
+     *
+     * @throws RenderFailure when the property holds something else, or the workspace is none
+     */
+    public @Nullable ContentMap contentByReference(ContentMap content, String property, @Nullable String workspace) {
+        Object value = content.node().properties().get(property);
+        if (value == null || workspace == null) {
+            return null;
+        }
+        String id = String.valueOf(value);
+        if (!IDENTIFIER.matcher(id).matches()) {
+            throw new RenderFailure("Not an identifier: " + id);
+        }
+        if (!isWorkspace(workspace)) {
+            throw new RenderFailure("No workspace " + workspace);
+        }
+        return byId(id, workspace)
+                .map(node -> context().plain(node).with(ContentMap.Wrapping.FULL))
                 .orElse(null);
     }
 
-    public @Nullable Object decode(@Nullable Object content) {
-        return wrapped(content, false);
+    public @Nullable Node contentByReference(Node content, String property, @Nullable String workspace) {
+        return node(contentByReference(required(content), property, workspace));
     }
 
-    public @Nullable Object encode(@Nullable Object content) {
-        return content instanceof String text ? Escaping.escapeWithBreaks(text) : wrapped(content, true);
+    private boolean isWorkspace(String name) {
+        return byPath("/", name).isPresent();
     }
 
-    private @Nullable Object wrapped(@Nullable Object content, boolean escaping) {
-        Optional<ContentMap> map =
-                map(content).map(one -> one.with(one.wrapping().withEscaping(escaping)));
-        return content instanceof JcrNode
-                ? map.map(one -> new JcrNode(one, context())).orElse(null)
-                : map.orElse(null);
+    public ContentMap decode(ContentMap content) {
+        return content.with(content.wrapping().withEscaping(false));
+    }
+
+    public @Nullable Node decode(Node content) {
+        return node(decode(required(content)));
+    }
+
+    /**
+     * A node whose texts are escaped.
+     *
+     * @throws RenderFailure when they are already
+     */
+    public ContentMap encode(ContentMap content) {
+        if (content.wrapping().escaping()) {
+            throw new RenderFailure(content.node().storePath() + " is already decorated, its texts are escaped");
+        }
+        return content.with(content.wrapping().withEscaping(true));
+    }
+
+    public @Nullable Node encode(Node content) {
+        return node(encode(required(content)));
+    }
+
+    public String encode(String text) {
+        return Escaping.escapeWithBreaks(text);
     }
 
     public String unescapeXss(@Nullable String text) {
         return text == null ? "" : Escaping.unescape(text);
     }
 
-    public @Nullable Object wrapForI18n(@Nullable Object content) {
-        return map(content)
-                .map(map -> map.with(new ContentMap.Wrapping(
-                        map.wrapping().escaping(),
-                        true,
-                        map.wrapping().fallbacks(),
-                        map.wrapping().origin())))
-                .orElse(null);
+    /**
+     * A node in the language of the page.
+     *
+     * @throws RenderFailure when it is already
+     */
+    public ContentMap wrapForI18n(ContentMap content) {
+        if (content.wrapping().localised()) {
+            throw new RenderFailure(content.node().storePath() + " is already decorated with the language of the page");
+        }
+        return content.with(content.wrapping().withLanguage());
     }
 
-    public @Nullable Object metaData(@Nullable Object content, String name) {
-        String property = name.startsWith("mgnl:") ? name : "mgnl:" + name;
-        Object value = map(content)
-                .map(map -> map.node()
-                        .properties()
-                        .getOrDefault(property, map.node().properties().get("jcr:" + name)))
-                .orElse(null);
-        return value instanceof java.util.Date date ? date.toInstant().toString() : value;
+    public @Nullable Node wrapForI18n(Node content) {
+        return node(wrapForI18n(required(content)));
     }
 
-    public String abbreviateString(@Nullable String text, int length) {
+    public @Nullable String metaData(ContentMap content, String name) {
+        return NodeMetaData.of(content.node(), name);
+    }
+
+    public @Nullable String metaData(Node content, String name) {
+        return metaData(required(content), name);
+    }
+
+    public @Nullable String abbreviateString(@Nullable String text, int length) {
         return abbreviateString(text, length, " ...");
     }
 
-    public String abbreviateString(@Nullable String text, int length, String suffix) {
-        if (text == null || text.length() <= length) {
-            return text == null ? "" : text;
+    /** A text cut at a blank; fails where its length has no room for the suffix. */
+    public @Nullable String abbreviateString(@Nullable String text, int length, @Nullable String suffix) {
+        if (suffix == null) {
+            throw new RenderFailure("A suffix is wanted");
         }
-        int end = Math.max(length - suffix.length(), 0);
+        if (text == null || text.length() <= length) {
+            return text;
+        }
+        int end = length - suffix.length();
+        if (end < 0) {
+            throw new RenderFailure("No room for « " + suffix + " » in " + length + " characters");
+        }
         int blank = text.lastIndexOf(' ', end);
         return text.substring(0, blank > 0 ? blank : end) + suffix;
     }
@@ -221,19 +309,19 @@ public final class CmsFunctions extends TemplateFunctions {
     }
 
     /** Magnolia's older name of {@link #nodeByPath}. */
-    public @Nullable Object content(@Nullable Object path) {
+    public @Nullable Node content(@Nullable String path) {
         return nodeByPath(path);
     }
 
-    public @Nullable Object content(String workspace, @Nullable Object path) {
+    public @Nullable Node content(String workspace, @Nullable String path) {
         return nodeByPath(path, workspace);
     }
 
-    public @Nullable Object contentByIdentifier(@Nullable Object id) {
+    public @Nullable Node contentByIdentifier(@Nullable String id) {
         return nodeById(id);
     }
 
-    public @Nullable Object contentByIdentifier(String workspace, @Nullable Object id) {
+    public @Nullable Node contentByIdentifier(String workspace, @Nullable String id) {
         return nodeById(id, workspace);
     }
 

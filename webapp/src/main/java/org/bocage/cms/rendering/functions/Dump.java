@@ -2,9 +2,10 @@ package org.bocage.cms.rendering.functions;
 
 import java.util.Collection;
 import java.util.Map;
+import javax.jcr.Node;
 import org.bocage.cms.rendering.ContentMap;
 import org.bocage.cms.rendering.NodeReader;
-import org.bocage.cms.rendering.values.JcrNode;
+import org.bocage.cms.rendering.jcr.JcrNodes;
 import org.jspecify.annotations.Nullable;
 
 /** {@code cmsfn.dump}: what an object of a script holds, line by line. */
@@ -29,8 +30,10 @@ final class Dump {
             return;
         }
         String label = name.isEmpty() ? "" : name + ": ";
-        if (value instanceof JcrNode node) {
-            add(name, node.map(), depth, level);
+        if (value instanceof Node node) {
+            add(name, JcrNodes.map(node), depth, level);
+        } else if (value == null) {
+            line(level, label + "null (Null)");
         } else if (value instanceof ContentMap map) {
             line(level, label + map.node().storePath() + " [" + map.node().type() + "]");
             if (depth > 0) {

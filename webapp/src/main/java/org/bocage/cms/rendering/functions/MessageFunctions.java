@@ -6,6 +6,7 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.utility.DeepUnwrap;
+import java.text.MessageFormat;
 import java.util.Collection;
 import java.util.List;
 import org.bocage.cms.definition.form.Messages;
@@ -23,13 +24,20 @@ record MessageFunctions(RenderContext context, ObjectWrapper wrapper) implements
         return wrapper.wrap(messages().lookup(context.locale(), key));
     }
 
+    /** A text as second argument names a bundle, which is of no consequence: all messages are in one. */
     private Object format(List<?> arguments) throws TemplateModelException {
         String key = String.valueOf(unwrap(arguments.get(0)));
         Object values = arguments.size() > 1 ? unwrap(arguments.get(1)) : null;
-        Object[] given = values instanceof Collection<?> many
-                ? many.toArray()
-                : values == null ? new Object[0] : new Object[] {values};
-        return messages().lookup(context.locale(), key, given);
+        String message = messages().lookup(context.locale(), key);
+        if (values == null || values instanceof String) {
+            return message;
+        }
+        if (values instanceof Collection<?> many) {
+            return many.isEmpty()
+                    ? new MessageFormat(message, context.locale()).format(new Object[0])
+                    : messages().lookup(context.locale(), key, many.toArray());
+        }
+        throw new TemplateModelException("The arguments of a message are a list");
     }
 
     private static @Nullable Object unwrap(Object argument) throws TemplateModelException {

@@ -1,7 +1,7 @@
 package org.bocage.cms.rendering.functions;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.bocage.cms.rendering.Addresses;
 import org.bocage.cms.rendering.ContentMap;
 import org.bocage.cms.rendering.ContentNode;
@@ -15,36 +15,37 @@ public final class NavigationFunctions extends Functions {
         super(context);
     }
 
-    public @Nullable Object rootPage(@Nullable Object page) {
-        return map(page)
-                .flatMap(map -> nodes().ancestors(map.node()).stream()
+    /** The topmost page above a content, or the page itself; null outside the pages. */
+    public @Nullable ContentMap rootPage(@Nullable ContentMap page) {
+        return page == null
+                ? null
+                : Stream.concat(nodes().ancestors(page.node()).stream(), Stream.of(page.node()))
                         .filter(ContentNode::isPage)
                         .findFirst()
-                        .or(() -> Optional.of(map.node()))
-                        .map(map::relative))
-                .orElse(null);
+                        .map(page::relative)
+                        .orElse(null);
     }
 
-    public @Nullable Object ancestorPageAtLevel(@Nullable Object page, int level) {
-        return map(page)
-                .flatMap(map -> map.node().depth() == level
-                        ? Optional.of(map)
-                        : nodes().ancestors(map.node()).stream()
-                                .filter(node -> node.depth() == level)
-                                .findFirst()
-                                .map(map::relative))
+    public @Nullable ContentMap ancestorPageAtLevel(@Nullable ContentMap page, int level) {
+        if (page == null || page.node().depth() == level) {
+            return page;
+        }
+        return nodes().ancestors(page.node()).stream()
+                .filter(node -> node.depth() == level)
+                .findFirst()
+                .map(page::relative)
                 .orElse(null);
     }
 
     /** Child pages that the navigation shows. */
-    public @Nullable List<ContentMap> navItems(@Nullable Object page) {
-        return map(page)
-                .map(map -> relatives(
-                        map,
-                        nodes().children(map.node()).stream()
+    public List<ContentMap> navItems(@Nullable ContentMap page) {
+        return page == null
+                ? List.of()
+                : relatives(
+                        page,
+                        nodes().children(page.node()).stream()
                                 .filter(child -> child.isPage() && !isHidden(child))
-                                .toList()))
-                .orElse(null);
+                                .toList());
     }
 
     public @Nullable List<ContentMap> navItemsFromApp(String workspace, String path, String type) {
@@ -57,16 +58,17 @@ public final class NavigationFunctions extends Functions {
                 .orElse(null);
     }
 
-    public @Nullable String link(@Nullable Object content) {
-        return map(content).flatMap(map -> context().addresses().of(map.node())).orElse(null);
+    public @Nullable String link(@Nullable ContentMap content) {
+        return content == null
+                ? null
+                : context().addresses().link(content.node()).orElse(null);
     }
 
     /** The address of a page with a content's name as selector, for a page that shows that content. */
-    public @Nullable String linkWithSelector(@Nullable Object target, @Nullable Object content) {
-        Optional<ContentMap> shown = map(content);
-        return shown.isEmpty()
-                ? link(target)
-                : withSelector(link(target), Addresses.encode(shown.get().node().name()));
+    public @Nullable String linkWithSelector(@Nullable ContentMap target, @Nullable ContentMap content) {
+        return content == null
+                ? null
+                : withSelector(link(target), Addresses.encode(content.node().name()));
     }
 
     private static @Nullable String withSelector(@Nullable String link, String selector) {
@@ -78,58 +80,64 @@ public final class NavigationFunctions extends Functions {
         return link.substring(0, end) + "~" + selector + "~" + link.substring(end);
     }
 
-    public @Nullable String linkWithParameter(@Nullable Object target, @Nullable Object content) {
-        return linkWithParameter(
-                target,
-                content,
-                map(content).map(one -> one.node().workspace().name()).orElse(""));
+    public @Nullable String linkWithParameter(@Nullable ContentMap target, @Nullable ContentMap content) {
+        return content == null
+                ? null
+                : linkWithParameter(target, content, content.node().workspace().name());
     }
 
     /** The address of a page with a content's path in a parameter, named as the workspace unless said otherwise. */
-    public @Nullable String linkWithParameter(@Nullable Object target, @Nullable Object content, String parameter) {
-        Optional<ContentMap> shown = map(content);
+    public @Nullable String linkWithParameter(
+            @Nullable ContentMap target, @Nullable ContentMap content, String parameter) {
         String link = link(target);
-        return link == null || shown.isEmpty()
-                ? link
+        return link == null || content == null
+                ? null
                 : link + "?" + Addresses.encode(parameter) + "="
-                        + Addresses.encode(shown.get().node().path());
+                        + Addresses.encode(content.node().path());
     }
 
-    public boolean isActive(@Nullable Object content, @Nullable Object item) {
-        return map(content)
-                .flatMap(one -> map(item).map(other -> one.node().equals(other.node())))
-                .orElse(false);
+    /** Whether the page of a content is the one of an item of the navigation. */
+    public boolean isActive(@Nullable ContentMap content, @Nullable ContentMap item) {
+        return content != null
+                && item != null
+                && nodes().page(content.node()).filter(item.node()::equals).isPresent();
     }
 
-    public boolean isOpen(@Nullable Object content, @Nullable Object item) {
-        return map(content)
-                .flatMap(one -> map(item)
-                        .map(other -> one.node().path().startsWith(other.node().path() + "/")))
-                .orElse(false);
+    public boolean isOpen(@Nullable ContentMap content, @Nullable ContentMap item) {
+        return content != null
+                && item != null
+                && content.node().path().startsWith(item.node().path() + "/")
+                && !isActive(content, item);
     }
 
-    public boolean isHiddenInNav(@Nullable Object content) {
-        return map(content).map(map -> isHidden(map.node())).orElse(false);
+    public boolean isHiddenInNav(@Nullable ContentMap content) {
+        return content != null && isHidden(content.node());
     }
 
-    public boolean isNotHiddenInNav(@Nullable Object content) {
+    public boolean isNotHiddenInNav(@Nullable ContentMap content) {
         return !isHiddenInNav(content);
     }
 
-    public boolean isTrue(@Nullable Object content, String property) {
-        return map(content).map(map -> isTrue(map.node(), property)).orElse(false);
+    public boolean isTrue(@Nullable ContentMap content, String property) {
+        return content != null && isTrue(content.node(), property);
     }
 
-    public boolean hasTemplate(@Nullable Object page, String id) {
-        return map(page).map(map -> map.node().template().equals(id)).orElse(false);
+    public boolean hasTemplate(@Nullable ContentMap page, @Nullable String id) {
+        return page != null && page.node().template().equals(id) && template(page.node()).isPresent();
     }
 
-    public boolean hasTemplateType(@Nullable Object page, String type) {
-        return template(page).filter(found -> found.type().equals(type)).isPresent();
+    public boolean hasTemplateType(@Nullable ContentMap page, @Nullable String type) {
+        return page != null
+                && template(page.node())
+                        .filter(found -> found.type().equals(type))
+                        .isPresent();
     }
 
-    public boolean hasTemplateSubtype(@Nullable Object page, String subtype) {
-        return template(page).filter(found -> found.subtype().equals(subtype)).isPresent();
+    public boolean hasTemplateSubtype(@Nullable ContentMap page, @Nullable String subtype) {
+        return page != null
+                && template(page.node())
+                        .filter(found -> found.subtype().equals(subtype))
+                        .isPresent();
     }
 
     private static boolean isHidden(ContentNode node) {

@@ -39,9 +39,9 @@ public final class SearchFunctions extends Functions {
     /**
      * Contents in which all words of the query occur; each has the property {@code excerpt}, HTML.
      *
-     * @param start path whose descendants are meant; null or {@code /} for all
+     * @param start path whose descendants are meant; {@code /} for all
      * @param type node type; null for any
-     * @throws RenderFailure when the query is blank
+     * @throws RenderFailure when the query is blank, the path empty or the limit not positive
      */
     public List<ContentMap> searchContent(
             String workspace,
@@ -53,14 +53,20 @@ public final class SearchFunctions extends Functions {
         if (query == null || query.isBlank()) {
             throw new RenderFailure("searchfn needs a query that is not blank");
         }
+        if (start == null || start.isEmpty()) {
+            throw new RenderFailure("searchfn needs a path to start from, such as /");
+        }
+        if (limit <= 0 || offset < 0) {
+            throw new RenderFailure("searchfn gives a page of results: from 0 on, one at least");
+        }
         nodes().listed(workspace);
         ContentLists.Search asked = new ContentLists.Search(
                 workspace,
                 type == null ? "" : type,
-                start == null || start.isEmpty() ? "/" : start,
+                start,
                 query,
-                Math.max(offset, 0),
-                Math.min(Math.max(limit, 0), ALL));
+                offset,
+                Math.min(limit, ALL));
         List<String> paths = nodes().reading(() ->
                 lists.search(context().store(), context().request().reader(), asked));
         Excerpts excerpts = new Excerpts(nodes(), query);

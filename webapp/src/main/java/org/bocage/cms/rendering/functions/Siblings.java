@@ -1,16 +1,16 @@
 package org.bocage.cms.rendering.functions;
 
 import java.util.List;
-import org.bocage.cms.rendering.values.JcrNode;
+import javax.jcr.Node;
 import org.jspecify.annotations.Nullable;
 
 /** {@code cmsfn.siblings}: a walk among nodes of one parent and type. Public because FreeMarker calls public classes only. */
 public final class Siblings {
 
-    private final List<JcrNode> nodes;
+    private final List<Node> nodes;
     private int index;
 
-    Siblings(List<JcrNode> nodes, int index) {
+    Siblings(List<Node> nodes, int index) {
         this.nodes = nodes;
         this.index = index;
     }

@@ -3,9 +3,12 @@ package org.bocage.cms.rendering.functions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.jcr.Node;
 import org.bocage.cms.definition.site.SiteDefinition;
 import org.bocage.cms.definition.site.Theme;
+import org.bocage.cms.rendering.ContentMap;
 import org.bocage.cms.rendering.RenderContext;
+import org.bocage.cms.rendering.RenderFailure;
 import org.jspecify.annotations.Nullable;
 
 /** {@code sitefn}: the one site and its theme. Public because FreeMarker calls public classes only. */
@@ -19,18 +22,21 @@ public final class SiteFunctions extends Functions {
         SiteDefinition site = context().definitions().site();
         Map<String, Object> bean = new LinkedHashMap<>();
         bean.put("name", site.name());
-        bean.put("enabled", site.enabled());
         bean.put("theme", Map.of("name", site.theme()));
         bean.put("parameters", site.parameters());
         bean.put("i18n", languages(site.locales()));
         bean.put("domains", domains(site));
         bean.put("mappings", mappings(site));
+        bean.put(
+                "templates",
+                Map.of("availability", Map.of("enableAll", site.availability().enableAll())));
         bean.put("cors", site.cors());
         return bean;
     }
 
-    private static Map<String, Object> languages(SiteDefinition.Locales locales) {
+    private Map<String, Object> languages(SiteDefinition.Locales locales) {
         return Map.of(
+                "locale", context().locale(),
                 "enabled", locales.enabled(),
                 "fallbackLocale", locales.fallback(),
                 "defaultLocale", locales.byDefault(),
@@ -60,16 +66,24 @@ public final class SiteFunctions extends Functions {
         return mappings;
     }
 
-    public Map<String, Object> site(@Nullable Object content) {
+    public Map<String, Object> site(ContentMap content) {
         return site();
     }
 
-    public @Nullable Map<String, Object> theme(@Nullable Object site) {
+    public Map<String, Object> site(Node content) {
+        return site();
+    }
+
+    /** The theme; without a name where the site has none. */
+    public Map<String, Object> theme(@Nullable Map<?, ?> site) {
+        if (site == null) {
+            throw new RenderFailure("A site is wanted");
+        }
         return context()
                 .definitions()
                 .theme(context().definitions().site().theme())
                 .map(SiteFunctions::bean)
-                .orElse(null);
+                .orElse(Map.of("cssFiles", List.of(), "jsFiles", List.of()));
     }
 
     private static Map<String, Object> bean(Theme theme) {

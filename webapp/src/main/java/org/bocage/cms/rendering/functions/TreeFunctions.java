@@ -5,14 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.bocage.cms.definition.site.Inheritance;
+import javax.jcr.Node;
 import org.bocage.cms.rendering.ContentMap;
 import org.bocage.cms.rendering.ContentNode;
 import org.bocage.cms.rendering.RenderContext;
-import org.bocage.cms.rendering.values.Inherited;
-import org.bocage.cms.rendering.values.JcrNode;
-import org.bocage.cms.rendering.values.JcrProperty;
+import org.bocage.cms.rendering.RenderFailure;
 import org.jspecify.annotations.Nullable;
 
 /** {@code cmsfn}: from a node to others. Public because FreeMarker calls methods of public classes only. */
@@ -22,71 +19,100 @@ public abstract class TreeFunctions extends Functions {
         super(context);
     }
 
-    public @Nullable Object asJCRNode(@Nullable Object content) {
-        return map(content).map(map -> new JcrNode(map, context())).orElse(null);
+    public @Nullable Node asJCRNode(@Nullable ContentMap content) {
+        return node(content);
     }
 
-    public @Nullable Object asContentMap(@Nullable Object node) {
-        return map(node).orElse(null);
+    public @Nullable ContentMap asContentMap(@Nullable Node node) {
+        return contentMap(node);
     }
 
-    public List<ContentMap> asContentMapList(@Nullable Collection<?> nodes) {
-        return all(nodes);
+    /** Fails for a list of anything but nodes. */
+    public @Nullable List<ContentMap> asContentMapList(@Nullable Collection<?> nodes) {
+        return nodes == null
+                ? null
+                : nodes.stream().map(one -> required((Node) one)).toList();
     }
 
-    public List<JcrNode> asNodeList(@Nullable Collection<?> nodes) {
-        return all(nodes).stream().map(map -> new JcrNode(map, context())).toList();
+    /** Fails for a list of anything but content maps. */
+    public @Nullable List<Node> asNodeList(@Nullable Collection<?> maps) {
+        return maps == null
+                ? null
+                : nodes(maps.stream().map(ContentMap.class::cast).toList());
     }
 
-    private static List<ContentMap> all(@Nullable Collection<?> nodes) {
-        List<ContentMap> maps = new ArrayList<>();
-        if (nodes != null) {
-            nodes.forEach(node -> map(node).ifPresent(maps::add));
+    public List<ContentMap> children(ContentMap content) {
+        return relatives(content, nodes().children(content.node()));
+    }
+
+    public List<Node> children(Node content) {
+        return nodes(children(required(content)));
+    }
+
+    /** Children of exactly that type. */
+    public List<ContentMap> children(ContentMap content, @Nullable String type) {
+        return relatives(
+                content,
+                nodes().children(content.node()).stream()
+                        .filter(child -> child.type().equals(type))
+                        .toList());
+    }
+
+    public List<Node> children(Node content, @Nullable String type) {
+        return nodes(children(required(content), type));
+    }
+
+    public @Nullable ContentMap root(ContentMap content) {
+        return byPath("/", content.node().workspace().name())
+                .map(content::relative)
+                .orElse(null);
+    }
+
+    public @Nullable Node root(Node content) {
+        return node(root(required(content)));
+    }
+
+    /** The topmost ancestor of a type or one derived from it. */
+    public @Nullable ContentMap root(ContentMap content, @Nullable String type) {
+        if (type == null) {
+            return root(content);
         }
-        return maps;
-    }
-
-    public @Nullable List<ContentMap> children(@Nullable Object content) {
-        return map(content)
-                .map(map -> relatives(map, nodes().children(map.node())))
+        return nodes().ancestors(content.node()).stream()
+                .filter(node -> isOfType(node, type))
+                .findFirst()
+                .map(content::relative)
                 .orElse(null);
     }
 
-    public @Nullable List<ContentMap> children(@Nullable Object content, String type) {
-        return map(content)
-                .map(map -> relatives(
-                        map,
-                        nodes().children(map.node()).stream()
-                                .filter(child -> child.type().equals(type))
-                                .toList()))
-                .orElse(null);
+    public @Nullable Node root(Node content, @Nullable String type) {
+        return node(root(required(content), type));
     }
 
-    public @Nullable Object root(@Nullable Object content) {
-        return map(content)
-                .flatMap(map -> byPath("/", map.node().workspace().name()).map(map::relative))
-                .orElse(null);
+    public @Nullable ContentMap parent(ContentMap content) {
+        return nodes().parent(content.node()).map(content::relative).orElse(null);
     }
 
-    public @Nullable Object root(@Nullable Object content, String type) {
-        return map(content)
-                .flatMap(map -> selfAndAncestors(map).stream()
-                        .filter(node -> node.type().equals(type))
-                        .findFirst()
-                        .map(map::relative))
-                .orElse(null);
+    public @Nullable Node parent(Node content) {
+        return node(parent(required(content)));
     }
 
-    public @Nullable Object parent(@Nullable Object content) {
-        return map(content)
-                .flatMap(map -> nodes().parent(map.node()).map(map::relative))
-                .orElse(null);
+    /** The nearest ancestor of a type or one derived from it. */
+    public @Nullable ContentMap parent(ContentMap content, @Nullable String type) {
+        if (type == null) {
+            return parent(content);
+        }
+        if (type.isEmpty()) {
+            throw new RenderFailure("The empty name is no node type");
+        }
+        return nearest(content, node -> isOfType(node, type)).orElse(null);
     }
 
-    public @Nullable Object parent(@Nullable Object content, String type) {
-        return map(content)
-                .flatMap(map -> nearest(map, node -> node.type().equals(type)))
-                .orElse(null);
+    public @Nullable Node parent(Node content, @Nullable String type) {
+        return node(parent(required(content), type));
+    }
+
+    private boolean isOfType(ContentNode node, String type) {
+        return node.type().equals(type) || nodes().type(node.type()).isNodeType(type);
     }
 
     final Optional<ContentMap> nearest(ContentMap map, Predicate<ContentNode> wanted) {
@@ -105,111 +131,43 @@ public abstract class TreeFunctions extends Functions {
         return all;
     }
 
-    public @Nullable List<ContentMap> ancestors(@Nullable Object content) {
-        return map(content)
-                .map(map -> relatives(map, nodes().ancestors(map.node())))
-                .orElse(null);
+    public List<ContentMap> ancestors(ContentMap content) {
+        return relatives(content, nodes().ancestors(content.node()));
     }
 
-    public @Nullable List<ContentMap> ancestors(@Nullable Object content, String type) {
-        return map(content)
-                .map(map -> relatives(
-                        map,
-                        nodes().ancestors(map.node()).stream()
-                                .filter(node -> node.type().equals(type))
-                                .toList()))
-                .orElse(null);
+    public List<Node> ancestors(Node content) {
+        return nodes(ancestors(required(content)));
     }
 
-    public @Nullable Object page(@Nullable Object content) {
-        return map(content)
-                .flatMap(map -> nodes().page(map.node()).map(map::relative))
-                .orElse(null);
+    public List<ContentMap> ancestors(ContentMap content, @Nullable String type) {
+        return relatives(
+                content,
+                nodes().ancestors(content.node()).stream()
+                        .filter(node -> type == null || isOfType(node, type))
+                        .toList());
     }
 
-    public @Nullable Siblings siblings(@Nullable Object content) {
-        return map(content).map(this::siblingsOf).orElse(null);
+    public List<Node> ancestors(Node content, @Nullable String type) {
+        return nodes(ancestors(required(content), type));
     }
 
-    private Siblings siblingsOf(ContentMap map) {
+    public @Nullable ContentMap page(ContentMap content) {
+        return nodes().page(content.node()).map(content::relative).orElse(null);
+    }
+
+    public @Nullable Node page(Node content) {
+        return node(page(required(content)));
+    }
+
+    public Siblings siblings(ContentMap content) {
         List<ContentNode> all =
-                nodes().parent(map.node()).map(parent -> nodes().children(parent)).orElse(List.of()).stream()
-                        .filter(node -> node.type().equals(map.node().type()))
+                nodes().parent(content.node()).map(parent -> nodes().children(parent)).orElse(List.of()).stream()
+                        .filter(node -> node.type().equals(content.node().type()))
                         .toList();
-        return new Siblings(
-                relatives(map, all).stream()
-                        .map(one -> new JcrNode(one, context()))
-                        .toList(),
-                all.indexOf(map.node()));
+        return new Siblings(nodes(relatives(content, all)), all.indexOf(content.node()));
     }
 
-    /** The property of the page, else of its nearest ancestor that has it. */
-    public @Nullable Object inheritProperty(@Nullable Object content, String name) {
-        Optional<ContentMap> start = map(content);
-        if (start.isEmpty()) {
-            return null;
-        }
-        List<ContentNode> all = selfAndAncestors(start.get());
-        for (int i = all.size() - 1; i >= 0; i--) {
-            Object value = start.get().relative(all.get(i)).value(name);
-            if (value != null) {
-                return new JcrProperty(name, value);
-            }
-        }
-        return null;
-    }
-
-    public @Nullable Object inherit(@Nullable Object content) {
-        return inherit(content, "");
-    }
-
-    /** A node with what the nodes of the same place in the ancestor pages give it: properties, flagged components. */
-    public @Nullable Object inherit(@Nullable Object content, @Nullable String path) {
-        return inherit(content, path, String.join(",", Inheritance.DISABLED.nodeTypes()), "filtered", "all");
-    }
-
-    /**
-     * The same, saying what is inherited (spec 3.5).
-     *
-     * @param types node types of children that are inherited, between commas
-     * @param components {@code all}, {@code filtered} or {@code none}
-     * @param properties {@code all} or {@code none}
-     */
-    public @Nullable Object inherit(
-            @Nullable Object content, @Nullable String path, String types, String components, String properties) {
-        Optional<ContentMap> place = map(content).flatMap(map -> below(map, path));
-        Inheritance inheritance = new Inheritance(
-                true,
-                switch (components) {
-                    case "all" -> Inheritance.Components.ALL;
-                    case "filtered" -> Inheritance.Components.FILTERED;
-                    default -> Inheritance.Components.NONE;
-                },
-                properties.equals("all"),
-                Stream.of(types.split(",")).map(String::strip).toList());
-        return place.map(map -> new Inherited(context()).of(map, inheritance)).orElse(null);
-    }
-
-    /** The children of a node together with those it inherits. */
-    public @Nullable List<ContentMap> inheritList(@Nullable Object content, @Nullable String path) {
-        return children(inherit(content, path));
-    }
-
-    private Optional<ContentMap> below(ContentMap map, @Nullable String path) {
-        if (path == null || path.isEmpty()) {
-            return Optional.of(map);
-        }
-        Optional<ContentNode> node = Optional.of(map.node());
-        for (String step : path.split("/")) {
-            node = node.flatMap(at -> nodes().child(at, step));
-        }
-        return node.or(() -> Optional.of(new ContentNode(
-                        false,
-                        map.node().storePath() + "/" + path,
-                        "",
-                        "mgnl:contentNode",
-                        java.util.Map.of(),
-                        java.util.Map.of())))
-                .map(map::relative);
+    public Siblings siblings(Node content) {
+        return siblings(required(content));
     }
 }

@@ -212,9 +212,6 @@ final class Composition {
         Map<String, Object> more = new HashMap<>();
         switch (definition.effectiveType()) {
             case "single" -> area.components().stream().findFirst().ifPresent(one -> more.put("component", one));
-            case "noComponent" -> {
-                // the script shows the area's own properties
-            }
             default -> more.put("components", area.components());
         }
         script(content, definition, more, out);

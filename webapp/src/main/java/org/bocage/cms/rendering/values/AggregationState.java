@@ -1,10 +1,14 @@
 package org.bocage.cms.rendering.values;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import javax.jcr.Node;
 import org.bocage.cms.rendering.ContentMap;
+import org.bocage.cms.rendering.Escaping;
 import org.bocage.cms.rendering.Mode;
 import org.bocage.cms.rendering.RenderContext;
+import org.bocage.cms.rendering.jcr.JcrNodes;
 import org.bocage.cms.rendering.RenderRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +56,9 @@ public final class AggregationState {
     }
 
     public @Nullable String getQueryString() {
-        return request().queryString().isEmpty() ? null : request().queryString();
+        return request().queryString().isEmpty()
+                ? null
+                : Escaping.escape(request().queryString());
     }
 
     /** Returns the extension of the address; empty when it has none. */
@@ -62,8 +68,9 @@ public final class AggregationState {
         return dot > uri.lastIndexOf('/') ? uri.substring(dot + 1) : "";
     }
 
-    public String getUriPrefix() {
-        return "";
+    /** None: the one site has no prefix. */
+    public @Nullable String getUriPrefix() {
+        return null;
     }
 
     public String getHandle() {
@@ -74,13 +81,13 @@ public final class AggregationState {
         return main().node().workspace().name();
     }
 
-    public JcrNode getMainContentNode() {
-        return new JcrNode(main(), context);
+    public Node getMainContentNode() {
+        return JcrNodes.of(main().stored());
     }
 
-    public JcrNode getCurrentContentNode() {
+    public Node getCurrentContentNode() {
         context.nodes().notes().bind();
-        return new JcrNode(context.current(), context);
+        return JcrNodes.of(context.current().with(ContentMap.Wrapping.NONE.withLanguage()));
     }
 
     /** All selectors, {@code a~b=1}; empty when there is none. */
@@ -96,8 +103,8 @@ public final class AggregationState {
         return main().node().template();
     }
 
-    public String getLocale() {
-        return context.locale().toString();
+    public Locale getLocale() {
+        return context.locale();
     }
 
     public boolean isPreviewMode() {

@@ -5,7 +5,10 @@ import freemarker.template.ObjectWrapper;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
+import java.util.Map;
+import org.bocage.cms.definition.site.AreaDefinition;
 import org.bocage.cms.definition.site.RenderableDefinition;
+import org.bocage.cms.definition.site.TemplateDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** {@code def}: properties of the definition, then its parameters. */
@@ -14,8 +17,19 @@ public record DefinitionModel(RenderableDefinition definition, ObjectWrapper wra
 
     @Override
     public @Nullable TemplateModel get(String key) throws TemplateModelException {
-        Object value = definition.property(key).orElse(null);
+        Object value = definition.property(key).orElseGet(() -> byDefault(key));
         return value == null ? null : wrapper.wrap(value);
+    }
+
+    /** What a definition has even where nobody wrote it. */
+    private @Nullable Object byDefault(String key) {
+        return switch (key) {
+            case "variations", "autoGeneration" -> Map.of();
+            case "availableComponents" -> definition instanceof AreaDefinition ? Map.of() : null;
+            case "type" -> definition instanceof TemplateDefinition ? "content" : null;
+            case "class" -> definition.getClass();
+            default -> null;
+        };
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.bocage.cms.rendering.values;
 
+import javax.jcr.Node;
 import org.bocage.cms.definition.site.RenderableDefinition;
 import org.bocage.cms.rendering.ContentMap;
 import org.bocage.cms.rendering.RenderContext;
+import org.bocage.cms.rendering.jcr.JcrNodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,13 @@ public final class RenderingModelImpl {
         this.context = context;
     }
 
+    /** The content, not escaped, as there. */
     public Object getContent() {
-        return content;
+        return content.with(content.wrapping().withEscaping(false));
     }
 
-    public JcrNode getNode() {
-        return new JcrNode(content, context);
+    public Node getNode() {
+        return JcrNodes.of(content.with(content.wrapping().withEscaping(false)));
     }
 
     public Object getDefinition() {

@@ -1,5 +1,6 @@
 package org.bocage.cms.rendering.values;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bocage.cms.repository.Identity;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ public final class User {
     private static final String ADMINISTRATOR = "admin";
     /** Name of Magnolia's administrator, which light modules look for. */
     private static final String SUPERUSER = "superuser";
+    /** Name of Magnolia's visitor, and of the role it has there. */
+    private static final String ANONYMOUS = "anonymous";
 
     private final Identity identity;
 
@@ -35,14 +38,18 @@ public final class User {
     }
 
     public List<String> getRoles() {
-        List<String> roles = identity.principals().stream()
+        List<String> roles = new ArrayList<>();
+        identity.principals().stream()
                 .filter(name -> name.startsWith(ROLE))
                 .map(name -> name.substring(ROLE.length()))
-                .toList();
-        return roles.contains(ADMINISTRATOR)
-                ? java.util.stream.Stream.concat(roles.stream(), java.util.stream.Stream.of(SUPERUSER))
-                        .toList()
-                : roles;
+                .forEach(roles::add);
+        if (roles.contains(ADMINISTRATOR)) {
+            roles.add(SUPERUSER);
+        }
+        if (isVisitor()) {
+            roles.add(ANONYMOUS);
+        }
+        return List.copyOf(roles);
     }
 
     public List<String> getAllRoles() {
@@ -59,8 +66,20 @@ public final class User {
     }
 
     public boolean hasRole(String role) {
-        return identity.principals().contains(Identity.role(role))
-                || (role.equals(SUPERUSER) && identity.principals().contains(Identity.role(ADMINISTRATOR)));
+        return getRoles().contains(role);
+    }
+
+    private boolean isVisitor() {
+        return identity.userId().equals(ANONYMOUS);
+    }
+
+    /** Empty: pages do not show what else an account holds. */
+    public String getEmail() {
+        return "";
+    }
+
+    public String getTitle() {
+        return getName();
     }
 
     public boolean inGroup(String group) {

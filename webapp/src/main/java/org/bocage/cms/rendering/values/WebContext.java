@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.bocage.cms.rendering.Escaping;
 import org.bocage.cms.rendering.RenderContext;
+import org.bocage.cms.rendering.jcr.JcrNodes;
 import org.bocage.cms.repository.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record WebContext(RenderContext context) implements TemplateHashModel {
             case "getParameterValues" ->
                 method(name -> context.asked().parameters().get(name));
             case "getAttribute" -> method(this::attribute);
-            case "getJCRSession" -> method(name -> new ScriptSession(context, new Workspace(name)));
+            case "getJCRSession" -> method(name -> JcrNodes.session(context, new Workspace(name)));
             default -> {
                 boolean getter = key.startsWith("get") && key.length() > 3 && Character.isUpperCase(key.charAt(3));
                 Object known = getter ? property(Introspector.decapitalize(key.substring(3))) : null;
@@ -64,7 +65,7 @@ public record WebContext(RenderContext context) implements TemplateHashModel {
             case "request" -> new WebRequest(context);
             case "response" -> new WebResponse(context);
             case "aggregationState" -> new AggregationState(context);
-            case "user" -> new User(context.asked().reader());
+            case "user" -> new UserModel(new User(context.asked().reader()), context.wrapper());
             default -> null;
         };
     }
