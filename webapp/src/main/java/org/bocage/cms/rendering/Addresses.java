@@ -63,6 +63,10 @@ public final class Addresses {
         if (node.workspace().equals(Workspace.DAM) && node.type().equals("mgnl:asset")) {
             return Optional.of(prefix() + "/dam/jcr:" + node.id() + "/" + encode(node.name()));
         }
+        if (node.type().equals("mgnl:resource") && !node.string("extension").isEmpty()) {
+            return Optional.of(prefix() + encode(node.path() + "/" + node.string("fileName")) + "."
+                    + node.string("extension"));
+        }
         return of(node).or(() -> extension.isEmpty() ? Optional.empty() : Optional.of(prefix() + page(node)));
     }
 

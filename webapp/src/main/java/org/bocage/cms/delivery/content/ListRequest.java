@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,15 +82,18 @@ record ListRequest(ContentQuery query, PropertySelection selection) {
     }
 
     private static int number(RestRequest request, String name, int otherwise) {
-        String given = request.parameter(name).orElse("");
+        Optional<String> given = request.parameter(name);
         if (given.isEmpty()) {
             return otherwise;
         }
+        if (given.get().matches("[0-9]{10,}")) {
+            return Integer.MAX_VALUE;
+        }
         try {
-            return Integer.parseInt(given);
+            return Integer.parseInt(given.get());
         } catch (NumberFormatException e) {
             throw RestError.notFound("Unable to extract parameter from http request: javax.ws.rs.QueryParam(\"" + name
-                    + "\") value is '" + given + "'");
+                    + "\") value is '" + given.get().replace(' ', '+') + "'");
         }
     }
 

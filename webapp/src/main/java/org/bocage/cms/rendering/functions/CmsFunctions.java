@@ -66,9 +66,9 @@ public final class CmsFunctions extends TemplateFunctions {
         return linkPrefix(required(content));
     }
 
-    /** The address in a property, with {@code http://} where it names no protocol; empty when blank. */
+    /** The address in a property, escaped, with {@code http://} where it names no protocol; empty when blank. */
     public String externalLink(ContentMap content, @Nullable String name) {
-        String address = text(content, name).strip();
+        String address = Escaping.escape(text(content, name).strip());
         boolean complete =
                 address.isEmpty() || address.startsWith("#") || address.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
         return complete ? address : "http://" + address;

@@ -87,11 +87,11 @@ public final class DamFunctions extends Functions {
     }
 
     public @Nullable String getAssetLink(@Nullable String key, @Nullable String variation) {
-        return asset(key).map(asset -> asset.link(variation)).orElse(null);
+        return asset(key).map(asset -> asset.linkOf(variation)).orElse(null);
     }
 
     public @Nullable String getAssetLink(DamAsset asset, @Nullable String variation) {
-        return asset.link(variation);
+        return asset.linkOf(variation);
     }
 
     public @Nullable String getAssetLink(@Nullable String key, @Nullable Object mediaType, @Nullable String variation) {
@@ -125,7 +125,7 @@ public final class DamFunctions extends Functions {
 
     private static Map<String, Object> rendition(DamAsset asset, @Nullable String variation) {
         Map<String, Object> rendition = new LinkedHashMap<>();
-        rendition.put("link", asset.link(variation));
+        rendition.put("link", asset.linkOf(variation));
         rendition.put("renditionName", variation == null ? "" : variation);
         rendition.put("mimeType", asset.getMimeType());
         rendition.put("asset", asset);
@@ -159,7 +159,7 @@ public final class DamFunctions extends Functions {
     String link(ContentNode node, String variation) {
         return item(node)
                 .flatMap(DamFunctions::asset)
-                .map(asset -> asset.link(variation))
+                .map(asset -> asset.linkOf(variation))
                 .orElse(null);
     }
 }

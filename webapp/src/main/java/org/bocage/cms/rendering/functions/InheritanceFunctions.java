@@ -1,5 +1,6 @@
 package org.bocage.cms.rendering.functions;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,15 @@ public abstract class InheritanceFunctions extends TreeFunctions {
         super(context);
     }
 
-    /** The property at a relative path below the node, else below its nearest ancestor that has it. */
+    /** The property at a relative path below the node, else below the node of the same place in the nearest ancestor page. */
     public @Nullable Property inheritProperty(ContentMap content, @Nullable String path) {
         if (path == null || path.isBlank()) {
             throw new RenderFailure("inheritProperty needs the name of a property");
         }
         int slash = path.lastIndexOf('/');
-        List<ContentNode> all = selfAndAncestors(content);
+        List<ContentNode> all =
+                new ArrayList<>(new Inherited(context()).sources(content.node(), inheritance("filtered", true, List.of())));
+        all.add(content.node());
         for (int i = all.size() - 1; i >= 0; i--) {
             ContentMap start = content.relative(all.get(i));
             Property found = below(start, slash < 0 ? "" : path.substring(0, slash))
@@ -53,9 +56,42 @@ public abstract class InheritanceFunctions extends TreeFunctions {
         return node(inherit(required(content)));
     }
 
-    /** A node with what the nodes of the same place in the ancestor pages give it: properties, flagged components. */
+    /**
+     * A node with what the nodes of the same place in the ancestor pages give it: properties, flagged components. One at a path
+     * below it comes without, in the language it is stored in; Magnolia does not escape it either.
+     */
     public @Nullable ContentMap inherit(ContentMap content, @Nullable String path) {
-        return inherit(content, path, String.join(",", Inheritance.DISABLED.nodeTypes()), "filtered", "all");
+        if (path == null || path.isEmpty()) {
+            return inherited(content, "filtered", "all");
+        }
+        return below(content, relative(path))
+                .map(found -> found.with(ContentMap.Wrapping.NONE.withEscaping(
+                        content.wrapping().escaping())))
+                .orElse(null);
+    }
+
+    private ContentMap inherited(ContentMap content, String components, String properties) {
+        return new Inherited(context())
+                .of(content, inheritance(components, properties.equals("all"), Inheritance.DISABLED.nodeTypes()));
+    }
+
+    private static String relative(String path) {
+        if (path.startsWith("/")) {
+            throw new RenderFailure("Not a relative path: " + path);
+        }
+        return path;
+    }
+
+    private static Inheritance inheritance(String components, boolean properties, List<String> types) {
+        return new Inheritance(
+                true,
+                switch (components) {
+                    case "all" -> Inheritance.Components.ALL;
+                    case "filtered" -> Inheritance.Components.FILTERED;
+                    default -> Inheritance.Components.NONE;
+                },
+                properties,
+                types);
     }
 
     public @Nullable Node inherit(Node content, @Nullable String path) {
@@ -71,19 +107,11 @@ public abstract class InheritanceFunctions extends TreeFunctions {
      */
     public @Nullable ContentMap inherit(
             ContentMap content, @Nullable String path, String types, String components, String properties) {
-        if (path != null && path.startsWith("/")) {
-            throw new RenderFailure("Not a relative path: " + path);
-        }
-        Inheritance inheritance = new Inheritance(
-                true,
-                switch (components) {
-                    case "all" -> Inheritance.Components.ALL;
-                    case "filtered" -> Inheritance.Components.FILTERED;
-                    default -> Inheritance.Components.NONE;
-                },
+        Inheritance inheritance = inheritance(
+                components,
                 properties.equals("all"),
                 Stream.of(types.split(",")).map(String::strip).toList());
-        String below = path == null ? "" : path;
+        String below = path == null ? "" : relative(path);
         ContentMap place = below(content, below).orElseGet(() -> content.relative(absent(content, below)));
         ContentMap found = new Inherited(context()).of(place, inheritance);
         boolean isSomething = found.node().stored()
@@ -99,7 +127,8 @@ public abstract class InheritanceFunctions extends TreeFunctions {
 
     /** The children of a node together with those it inherits. */
     public @Nullable List<ContentMap> inheritList(ContentMap content, @Nullable String path) {
-        ContentMap found = inherit(content, path);
+        ContentMap found =
+                inherit(content, path, String.join(",", Inheritance.DISABLED.nodeTypes()), "filtered", "all");
         return found == null ? null : children(found);
     }
 

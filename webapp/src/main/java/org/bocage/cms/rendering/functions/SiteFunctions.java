@@ -55,6 +55,10 @@ public final class SiteFunctions extends Functions {
 
     private static Map<String, Object> mappings(SiteDefinition site) {
         Map<String, Object> mappings = new LinkedHashMap<>();
+        if (!site.raw().containsKey("mappings")) {
+            // the one that every site has, written nowhere
+            return mappings;
+        }
         for (SiteDefinition.Mapping mapping : site.mappings()) {
             mappings.put(
                     mapping.name(),

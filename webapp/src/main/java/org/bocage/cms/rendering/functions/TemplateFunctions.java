@@ -120,10 +120,9 @@ public abstract class TemplateFunctions extends InheritanceFunctions {
             int most,
             @Nullable String condition,
             @Nullable String order) {
-        Predicate<ContentNode> wanted = node -> template(node)
-                .filter(definition -> definition.type().equals(type))
-                .filter(definition -> subtype == null || definition.subtype().equals(subtype))
-                .isPresent();
+        Predicate<ContentNode> wanted = node -> template(node).isPresent()
+                && type(node).equals(type)
+                && (subtype == null || subtype.equals(template(node).map(TemplateDefinition::subtype).orElse("")));
         return list(root, wanted, most, condition, order);
     }
 
@@ -137,7 +136,11 @@ public abstract class TemplateFunctions extends InheritanceFunctions {
         return nodes(contentListByTemplateType(required(root), type, subtype, most, condition, order));
     }
 
-    /** Fails for a condition that is there and blank, which makes no query. */
+    /**
+     * The pages of what is found, each once, escaped and in the language of the page however the root is.
+     *
+     * @throws RenderFailure for a condition that is there and blank, which makes no query
+     */
     private List<ContentMap> list(
             ContentMap root,
             Predicate<ContentNode> wanted,
@@ -147,13 +150,15 @@ public abstract class TemplateFunctions extends InheritanceFunctions {
         if (condition != null && condition.isBlank()) {
             throw new RenderFailure("A condition is null or says something");
         }
-        return relatives(
-                root,
-                Descendants.of(nodes(), root.node())
-                        .filter(wanted)
-                        .filter(Selection.where(condition))
-                        .sorted(Selection.by(order))
-                        .limit(Math.max(most, 0))
-                        .toList());
+        ContentMap wrapped = root.with(ContentMap.Wrapping.FULL);
+        return Descendants.of(nodes(), root.node())
+                .filter(wanted)
+                .filter(Selection.where(condition))
+                .sorted(Selection.by(order))
+                .map(node -> nodes().page(node).orElse(node))
+                .distinct()
+                .limit(Math.max(most, 0))
+                .map(wrapped::relative)
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import javax.jcr.Binary;
 import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
+import javax.jcr.ValueFormatException;
 import org.bocage.cms.rendering.ContentMap;
 
 /**
@@ -78,7 +79,10 @@ final class ReadOnlyValue implements Value {
     }
 
     @Override
-    public BigDecimal getDecimal() {
+    public BigDecimal getDecimal() throws ValueFormatException {
+        if (value.getType() == PropertyType.DATE) {
+            throw new ValueFormatException("A date is no decimal number");
+        }
         return read(Value::getDecimal);
     }
 

@@ -2,9 +2,12 @@ package org.bocage.cms.rendering.page;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bocage.cms.definition.form.Label;
+import org.bocage.cms.definition.form.Messages;
 import org.bocage.cms.definition.site.AreaDefinition;
 import org.bocage.cms.definition.site.ComponentAvailability;
 import org.bocage.cms.definition.site.RenderableDefinition;
@@ -58,7 +61,10 @@ final class AuthorMarks {
                 mark.add("writable", false);
             }
         });
-        mark.addIfGiven("label", template.map(this::title).orElse(content.node().template()))
+        mark.addIfGiven(
+                        "label",
+                        template.map(definition -> first(text(definition.title()), definition.name()))
+                                .orElse(content.node().template()))
                 .addIfGiven(
                         "description",
                         template.map(definition -> text(definition.description()))
@@ -92,7 +98,7 @@ final class AuthorMarks {
                                 .collect(Collectors.joining(",")))
                 .add("type", definition.effectiveType())
                 .addIfGiven("dialog", first(given.dialog(), definition.dialog()))
-                .add("label", first(given.label(), first(text(definition.title()), capitalised(definition.name()))))
+                .add("label", first(given.label(), title(definition)))
                 .add("inherit", definition.inheritance().enabled())
                 .addIfGiven("editable", given.editable())
                 .add("optional", definition.optional());
@@ -102,7 +108,7 @@ final class AuthorMarks {
         mark.add("createdAreaNode", definition.createAreaNode())
                 .add("showAddButton", takesComponents && !area.full())
                 .add("showNewComponentArea", takesComponents && !(isSingle && area.full()))
-                .addIfGiven("description", first(given.description(), text(definition.description())))
+                .addIfGiven("description", given.description())
                 .add("activationStatus", activationStatus(area.place()));
         out.write(mark + "\n");
     }
@@ -138,15 +144,22 @@ final class AuthorMarks {
         return first(text(definition.title()), capitalised(definition.name()));
     }
 
-    /** The text of a label, or nothing where a generated key has no message. */
+    /**
+     * The text of a label in the language of whoever edits, which is not that of the page; in that of the page where there is none;
+     * nothing where a generated key has no message.
+     */
     private String text(Label label) {
-        boolean known = !label.literal().isEmpty()
-                || label.keys().stream()
-                        .anyMatch(key -> context.definitions()
-                                .messages()
-                                .find(context.locale(), key)
-                                .isPresent());
-        return known ? context.definitions().messages().text(context.locale(), label) : "";
+        Locale own = Locale.forLanguageTag(Locale.getDefault().getLanguage());
+        Locale locale = isKnown(label, own) ? own : context.locale();
+        return !label.literal().isEmpty() || isKnown(label, locale)
+                ? context.definitions().messages().text(locale, label)
+                : "";
+    }
+
+    private boolean isKnown(Label label, Locale locale) {
+        Messages messages = context.definitions().messages();
+        return Stream.concat(Stream.of(label.literal()), label.keys().stream())
+                .anyMatch(key -> messages.find(locale, key).isPresent());
     }
 
     private static String first(String one, String other) {

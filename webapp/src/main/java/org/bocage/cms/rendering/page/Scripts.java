@@ -6,6 +6,7 @@ import freemarker.core._CoreAPI;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.ObjectWrapper;
+import freemarker.template.SimpleDate;
 import freemarker.template.Template;
 import freemarker.template.TemplateDateModel;
 import freemarker.template.TemplateExceptionHandler;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Calendar;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.bocage.cms.definition.Definitions;
@@ -105,6 +107,9 @@ final class Scripts {
 
         @Override
         protected TemplateModel handleUnknownType(Object value) throws TemplateModelException {
+            if (value instanceof Calendar calendar) {
+                return new SimpleDate(calendar.getTime(), TemplateDateModel.DATETIME);
+            }
             return value instanceof RenderableDefinition definition
                     ? new DefinitionModel(definition, this)
                     : super.handleUnknownType(value);

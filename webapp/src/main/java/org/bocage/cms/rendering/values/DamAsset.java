@@ -112,7 +112,7 @@ public final class DamAsset extends DamItem {
     }
 
     /** The address of a variation of the theme; of the picture as it is when the theme has none of that name. */
-    public String link(@Nullable String variation) {
+    public String linkOf(@Nullable String variation) {
         Definitions definitions = map().context().definitions();
         String theme = definitions.site().theme();
         return variation != null
