@@ -44,6 +44,54 @@ public final class MagnoliaCases {
         return cases;
     }
 
+    /** The cases of a subject of the matrix of functions. */
+    public static List<JsonNode> ofFunctions(String subject) throws IOException {
+        List<JsonNode> cases = new ArrayList<>();
+        Path file = FOLDER.resolve("functions/cases").resolve(subject + ".json");
+        JsonMapper.shared().readTree(Files.readString(file)).get("cases").forEach(cases::add);
+        return cases;
+    }
+
+    /**
+     * The lines of a recorded page that ours has otherwise, each by what is before its first colon: in the matrix, the call. What the
+     * case calls volatile does not count.
+     */
+    public List<String> differingLines(JsonNode one) throws IOException, InterruptedException {
+        String context = one.get("instance").asString().equals("author") ? "/author" : "";
+        HttpResponse<byte[]> answer = client.send(request(one, context), HttpResponse.BodyHandlers.ofByteArray());
+        JsonNode expected = one.get("expect");
+        if (answer.statusCode() != expected.get("status").asInt()) {
+            return List.of("status " + answer.statusCode());
+        }
+        List<Pattern> masks = expected.path("volatile")
+                .valueStream()
+                .map(JsonNode::asString)
+                .filter(mask -> !mask.startsWith("$"))
+                .map(Pattern::compile)
+                .toList();
+        List<String> wanted = masked(lines(expected.get("text").asString().replace("${CTX}", context)), masks);
+        List<String> given = masked(lines(new String(answer.body(), StandardCharsets.UTF_8)), masks);
+        List<String> differing = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            if (i >= given.size() || !given.get(i).equals(wanted.get(i))) {
+                differing.add(wanted.get(i).split(": ", 2)[0]);
+            }
+        }
+        return differing;
+    }
+
+    private static List<String> masked(List<String> lines, List<Pattern> masks) {
+        return lines.stream()
+                .map(line -> {
+                    String masked = line;
+                    for (Pattern mask : masks) {
+                        masked = mask.matcher(masked).replaceAll("<any>");
+                    }
+                    return masked;
+                })
+                .toList();
+    }
+
     /** {@code SUBJECT/ID} of the cases that are answered otherwise on purpose, with the reason. */
     public static Map<String, String> deviations() throws IOException {
         Map<String, String> reasons = new LinkedHashMap<>();

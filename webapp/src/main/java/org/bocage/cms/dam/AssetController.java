@@ -88,9 +88,7 @@ class AssetController {
     private ResponseEntity<Resource> asKept(
             HttpServletRequest request, boolean author, SessionFunction<Optional<Node>> search) throws IOException {
         Found found = find(request, author, search);
-        if (!author
-                && found.asset().isPicture()
-                && !found.view().crop().isWhole()) {
+        if (!author && found.asset().isPicture() && !found.view().crop().isWhole()) {
             // what was cut off is nobody's to see
             return shown(found, CUT, request);
         }

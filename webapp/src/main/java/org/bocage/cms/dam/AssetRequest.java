@@ -63,7 +63,10 @@ record AssetRequest(boolean author, List<String> steps) {
     /** The picture of {@code /.imaging/default/dam<path>/jcr:content.<extension>}. */
     SessionFunction<Optional<Node>> byDefault(Assets assets) {
         int end = steps.size() - 1;
-        if (!isSafe() || end < 4 || !steps.get(2).equals("dam") || !steps.get(end).startsWith(Asset.CONTENT)) {
+        if (!isSafe()
+                || end < 4
+                || !steps.get(2).equals("dam")
+                || !steps.get(end).startsWith(Asset.CONTENT)) {
             return session -> Optional.empty();
         }
         String path = "/" + String.join("/", steps.subList(3, end));

@@ -64,8 +64,8 @@ public final class Addresses {
             return Optional.of(prefix() + "/dam/jcr:" + node.id() + "/" + encode(node.name()));
         }
         if (node.type().equals("mgnl:resource") && !node.string("extension").isEmpty()) {
-            return Optional.of(prefix() + encode(node.path() + "/" + node.string("fileName")) + "."
-                    + node.string("extension"));
+            return Optional.of(
+                    prefix() + encode(node.path() + "/" + node.string("fileName")) + "." + node.string("extension"));
         }
         return of(node).or(() -> extension.isEmpty() ? Optional.empty() : Optional.of(prefix() + page(node)));
     }

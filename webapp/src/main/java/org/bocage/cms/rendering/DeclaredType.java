@@ -24,8 +24,8 @@ final class DeclaredType implements NodeType {
     }
 
     private <T> T ask(Question<T> question) {
-        Callable<T> work = () -> question.of(
-                nodes.session().getWorkspace().getNodeTypeManager().getNodeType(name));
+        Callable<T> work = () ->
+                question.of(nodes.session().getWorkspace().getNodeTypeManager().getNodeType(name));
         return nodes.reading(work);
     }
 

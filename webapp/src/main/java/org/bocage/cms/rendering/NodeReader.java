@@ -172,9 +172,11 @@ public final class NodeReader {
 
     /** The stored node behind one that was read; none for a generated one. */
     public Optional<Node> stored(ContentNode node) {
-        return node.stored() ? reading(() -> session.nodeExists(node.storePath())
-                ? Optional.of(session.getNode(node.storePath()))
-                : Optional.empty()) : Optional.empty();
+        return node.stored()
+                ? reading(() -> session.nodeExists(node.storePath())
+                        ? Optional.of(session.getNode(node.storePath()))
+                        : Optional.empty())
+                : Optional.empty();
     }
 
     /** The text of a binary; null where it is longer than a script has any use for. */

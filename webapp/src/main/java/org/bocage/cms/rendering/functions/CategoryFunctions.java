@@ -108,7 +108,8 @@ public final class CategoryFunctions extends Functions {
         return nodes(relatives(
                 map,
                 Descendants.of(nodes(), map.node())
-                        .filter(node -> id != null && identifiers(node, property).contains(id))
+                        .filter(node ->
+                                id != null && identifiers(node, property).contains(id))
                         .toList()));
     }
 

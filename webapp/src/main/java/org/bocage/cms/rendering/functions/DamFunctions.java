@@ -48,9 +48,7 @@ public final class DamFunctions extends Functions {
 
     /** Fails for a key of nothing. */
     public Map<String, @Nullable Object> getAssetMap(String key) {
-        return asset(key)
-                .map(DamAsset::asMap)
-                .orElseThrow(() -> new RenderFailure("No asset has the key " + key));
+        return asset(key).map(DamAsset::asMap).orElseThrow(() -> new RenderFailure("No asset has the key " + key));
     }
 
     public Map<String, @Nullable Object> getAssetMap(DamAsset asset) {
@@ -71,9 +69,8 @@ public final class DamFunctions extends Functions {
 
     public @Nullable List<DamItem> getAssetsFromFolderId(@Nullable String key) {
         return item(key)
-                .map(folder -> folder.getChildren().stream()
-                        .filter(DamItem::isAsset)
-                        .toList())
+                .map(folder ->
+                        folder.getChildren().stream().filter(DamItem::isAsset).toList())
                 .orElse(null);
     }
 

@@ -29,8 +29,8 @@ public abstract class InheritanceFunctions extends TreeFunctions {
             throw new RenderFailure("inheritProperty needs the name of a property");
         }
         int slash = path.lastIndexOf('/');
-        List<ContentNode> all =
-                new ArrayList<>(new Inherited(context()).sources(content.node(), inheritance("filtered", true, List.of())));
+        List<ContentNode> all = new ArrayList<>(
+                new Inherited(context()).sources(content.node(), inheritance("filtered", true, List.of())));
         all.add(content.node());
         for (int i = all.size() - 1; i >= 0; i--) {
             ContentMap start = content.relative(all.get(i));
@@ -65,8 +65,8 @@ public abstract class InheritanceFunctions extends TreeFunctions {
             return inherited(content, "filtered", "all");
         }
         return below(content, relative(path))
-                .map(found -> found.with(ContentMap.Wrapping.NONE.withEscaping(
-                        content.wrapping().escaping())))
+                .map(found -> found.with(
+                        ContentMap.Wrapping.NONE.withEscaping(content.wrapping().escaping())))
                 .orElse(null);
     }
 
@@ -149,7 +149,6 @@ public abstract class InheritanceFunctions extends TreeFunctions {
     }
 
     private static ContentNode absent(ContentMap map, String path) {
-        return new ContentNode(
-                false, map.node().storePath() + "/" + path, "", "mgnl:contentNode", Map.of(), Map.of());
+        return new ContentNode(false, map.node().storePath() + "/" + path, "", "mgnl:contentNode", Map.of(), Map.of());
     }
 }

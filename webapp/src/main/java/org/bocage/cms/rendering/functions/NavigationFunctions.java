@@ -123,7 +123,9 @@ public final class NavigationFunctions extends Functions {
     }
 
     public boolean hasTemplate(@Nullable ContentMap page, @Nullable String id) {
-        return page != null && page.node().template().equals(id) && template(page.node()).isPresent();
+        return page != null
+                && page.node().template().equals(id)
+                && template(page.node()).isPresent();
     }
 
     public boolean hasTemplateType(@Nullable ContentMap page, @Nullable String type) {

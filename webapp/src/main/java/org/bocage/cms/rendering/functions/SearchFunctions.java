@@ -61,12 +61,7 @@ public final class SearchFunctions extends Functions {
         }
         nodes().listed(workspace);
         ContentLists.Search asked = new ContentLists.Search(
-                workspace,
-                type == null ? "" : type,
-                start,
-                query,
-                offset,
-                Math.min(limit, ALL));
+                workspace, type == null ? "" : type, start, query, offset, Math.min(limit, ALL));
         List<String> paths = nodes().reading(() ->
                 lists.search(context().store(), context().request().reader(), asked));
         Excerpts excerpts = new Excerpts(nodes(), query);

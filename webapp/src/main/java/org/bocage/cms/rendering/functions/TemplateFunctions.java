@@ -122,7 +122,9 @@ public abstract class TemplateFunctions extends InheritanceFunctions {
             @Nullable String order) {
         Predicate<ContentNode> wanted = node -> template(node).isPresent()
                 && type(node).equals(type)
-                && (subtype == null || subtype.equals(template(node).map(TemplateDefinition::subtype).orElse("")));
+                && (subtype == null
+                        || subtype.equals(
+                                template(node).map(TemplateDefinition::subtype).orElse("")));
         return list(root, wanted, most, condition, order);
     }
 

@@ -30,9 +30,7 @@ public final class JcrNodes {
 
     /** A property of a node, by the name that scripts know; null when it has none. */
     public static @Nullable Property property(ContentMap map, String name) {
-        return map.find(name)
-                .map(stored -> new ReadOnlyProperty(map, stored))
-                .orElse(null);
+        return map.find(name).map(stored -> new ReadOnlyProperty(map, stored)).orElse(null);
     }
 
     /** The session of a workspace: nodes that the reader may see. */

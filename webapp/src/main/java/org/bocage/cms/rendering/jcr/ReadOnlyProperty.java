@@ -97,9 +97,7 @@ final class ReadOnlyProperty extends ReadOnlyItem implements UnchangedProperty {
         if (known instanceof Number number) {
             return factory.createValue(number.doubleValue());
         }
-        return known instanceof Boolean truth
-                ? factory.createValue(truth)
-                : factory.createValue(String.valueOf(known));
+        return known instanceof Boolean truth ? factory.createValue(truth) : factory.createValue(String.valueOf(known));
     }
 
     private ReadOnlyValue single() throws ValueFormatException {
@@ -170,9 +168,7 @@ final class ReadOnlyProperty extends ReadOnlyItem implements UnchangedProperty {
     public Node getNode() throws RepositoryException {
         String text = single().stored();
         boolean isPath = getType() == PropertyType.PATH || text.startsWith("/");
-        ContentNode found = (isPath
-                        ? nodes().byPath(owner.workspace(), text)
-                        : nodes().byId(owner.workspace(), text))
+        ContentNode found = (isPath ? nodes().byPath(owner.workspace(), text) : nodes().byId(owner.workspace(), text))
                 .orElseThrow(() -> new ItemNotFoundException(text));
         if (!isPath && getType() == PropertyType.STRING && !ReadOnlySession.isIdentifier(text)) {
             throw new ValueFormatException(text);

@@ -62,9 +62,7 @@ final class ReadOnlySession implements UnchangedSession {
 
     @Override
     public Node getNode(String path) throws RepositoryException {
-        return find(path)
-                .map(this::node)
-                .orElseThrow(() -> new PathNotFoundException(workspace.name() + ":" + path));
+        return find(path).map(this::node).orElseThrow(() -> new PathNotFoundException(workspace.name() + ":" + path));
     }
 
     private @org.jspecify.annotations.Nullable Property property(String path) throws RepositoryException {

@@ -8,8 +8,8 @@ import org.bocage.cms.rendering.ContentMap;
 import org.bocage.cms.rendering.Escaping;
 import org.bocage.cms.rendering.Mode;
 import org.bocage.cms.rendering.RenderContext;
-import org.bocage.cms.rendering.jcr.JcrNodes;
 import org.bocage.cms.rendering.RenderRequest;
+import org.bocage.cms.rendering.jcr.JcrNodes;
 import org.jspecify.annotations.Nullable;
 
 /** {@code state}: what is being rendered (spec 7.3). Public because FreeMarker calls public classes only. */

@@ -96,9 +96,8 @@ public final class DamAsset extends DamItem {
         }
         NodeReader nodes = map().context().nodes();
         return nodes.reading(() -> {
-            Binary data = nodes.session()
-                    .getProperty(file.storePath() + "/jcr:data")
-                    .getBinary();
+            Binary data =
+                    nodes.session().getProperty(file.storePath() + "/jcr:data").getBinary();
             try (InputStream all = data.getStream()) {
                 return new ByteArrayInputStream(all.readAllBytes());
             } finally {

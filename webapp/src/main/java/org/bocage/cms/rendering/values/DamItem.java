@@ -72,7 +72,12 @@ public class DamItem {
     }
 
     public @Nullable DamItem getParent() {
-        return map.context().nodes().parent(node()).map(map::relative).map(DamItem::of).orElse(null);
+        return map.context()
+                .nodes()
+                .parent(node())
+                .map(map::relative)
+                .map(DamItem::of)
+                .orElse(null);
     }
 
     /** What a folder holds. */
