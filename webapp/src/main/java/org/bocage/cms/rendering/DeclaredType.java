@@ -139,6 +139,7 @@ final class DeclaredType implements NodeType {
 
     @Override
     @Deprecated
+    @SuppressWarnings("InlineMeSuggester") // of the API
     public boolean canRemoveItem(String item) {
         return false;
     }

@@ -1,11 +1,12 @@
 package org.bocage.cms.rendering.functions;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.jcr.Node;
+import org.bocage.cms.definition.site.SiteDefinition;
 import org.bocage.cms.rendering.ContentMap;
 import org.bocage.cms.rendering.Escaping;
 import org.bocage.cms.rendering.Mode;
@@ -114,21 +115,21 @@ public final class CmsFunctions extends TemplateFunctions {
     }
 
     /** The address of a page in each language of the site. */
-    public Map<String, String> localizedLinks(@Nullable Object content) {
-        Map<String, String> links = new java.util.LinkedHashMap<>();
-        Optional<ContentMap> map = map(content);
-        if (map.isPresent()) {
-            String own = context().addresses().of(map.get().node()).orElse("");
-            String rest = own.substring(
-                    Math.min(own.length(), context().addresses().prefix().length()));
-            for (Locale locale : context().definitions().site().locales().supported()) {
-                boolean isDefault =
-                        locale.equals(context().definitions().site().locales().byDefault());
-                links.put(
-                        locale.toString(), context().request().contextPath() + (isDefault ? "" : "/" + locale) + rest);
-            }
+    public Map<String, String> localizedLinks(ContentMap content) {
+        Map<String, String> links = new LinkedHashMap<>();
+        String own = context().addresses().of(content.node()).orElse("");
+        String rest =
+                own.substring(Math.min(own.length(), context().addresses().prefix().length()));
+        SiteDefinition.Locales locales = context().definitions().site().locales();
+        for (Locale locale : locales.supported()) {
+            String prefix = locale.equals(locales.byDefault()) ? "" : "/" + locale;
+            links.put(locale.toString(), context().request().contextPath() + prefix + rest);
         }
         return links;
+    }
+
+    public Map<String, String> localizedLinks(Node content) {
+        return localizedLinks(required(content));
     }
 
     public boolean isEditMode() {
@@ -293,8 +294,11 @@ public final class CmsFunctions extends TemplateFunctions {
         return text.substring(0, blank > 0 ? blank : end) + suffix;
     }
 
-    public String fileExtension(@Nullable String name) {
-        return name == null || name.lastIndexOf('.') < 0 ? "" : name.substring(name.lastIndexOf('.') + 1);
+    public @Nullable String fileExtension(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        return name.lastIndexOf('.') < 0 ? "" : name.substring(name.lastIndexOf('.') + 1);
     }
 
     public String readableFileSize(long bytes) {

@@ -127,6 +127,9 @@ public abstract class InheritanceFunctions extends TreeFunctions {
 
     /** The children of a node together with those it inherits. */
     public @Nullable List<ContentMap> inheritList(ContentMap content, @Nullable String path) {
+        if (path == null || path.isBlank()) {
+            throw new RenderFailure("inheritList needs a path");
+        }
         ContentMap found =
                 inherit(content, path, String.join(",", Inheritance.DISABLED.nodeTypes()), "filtered", "all");
         return found == null ? null : children(found);

@@ -131,7 +131,8 @@ public final class NavigationFunctions extends Functions {
     public boolean hasTemplateType(@Nullable ContentMap page, @Nullable String type) {
         return page != null
                 && template(page.node())
-                        .filter(found -> found.type().equals(type))
+                        .map(found -> found.type().isEmpty() ? "content" : found.type())
+                        .filter(own -> own.equals(type))
                         .isPresent();
     }
 

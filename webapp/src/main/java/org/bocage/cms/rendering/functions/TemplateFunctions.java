@@ -59,11 +59,13 @@ public abstract class TemplateFunctions extends InheritanceFunctions {
                 .orElse("");
     }
 
-    public String templateSubtype(ContentMap content) {
-        return template(content.node()).map(TemplateDefinition::subtype).orElse("");
+    /** The subtype of the template; null when it names none, empty when there is no template. */
+    public @Nullable String templateSubtype(ContentMap content) {
+        String subtype = template(content.node()).map(TemplateDefinition::subtype).orElse(null);
+        return subtype == null ? "" : subtype.isEmpty() ? null : subtype;
     }
 
-    public String templateSubtype(Node content) {
+    public @Nullable String templateSubtype(Node content) {
         return templateSubtype(required(content));
     }
 

@@ -101,9 +101,6 @@ public abstract class TreeFunctions extends Functions {
         if (type == null) {
             return parent(content);
         }
-        if (type.isEmpty()) {
-            throw new RenderFailure("The empty name is no node type");
-        }
         return nearest(content, node -> isOfType(node, type)).orElse(null);
     }
 
@@ -112,6 +109,9 @@ public abstract class TreeFunctions extends Functions {
     }
 
     private boolean isOfType(ContentNode node, String type) {
+        if (type.isEmpty()) {
+            throw new RenderFailure("The empty name is no node type");
+        }
         return node.type().equals(type) || nodes().type(node.type()).isNodeType(type);
     }
 
@@ -160,10 +160,11 @@ public abstract class TreeFunctions extends Functions {
     }
 
     public Siblings siblings(ContentMap content) {
-        List<ContentNode> all =
-                nodes().parent(content.node()).map(parent -> nodes().children(parent)).orElse(List.of()).stream()
-                        .filter(node -> node.type().equals(content.node().type()))
-                        .toList();
+        ContentNode parent = nodes().parent(content.node())
+                .orElseThrow(() -> new RenderFailure("The root of a workspace has no siblings"));
+        List<ContentNode> all = nodes().children(parent).stream()
+                .filter(node -> node.type().equals(content.node().type()))
+                .toList();
         return new Siblings(nodes(relatives(content, all)), all.indexOf(content.node()));
     }
 

@@ -178,7 +178,8 @@ final class ReadOnlyNode extends ReadOnlyItem implements UnchangedNode {
     public PropertyIterator getProperties(String pattern) {
         List<Property> found = new ArrayList<>();
         for (String name : node().properties().keySet()) {
-            Property property = NamePatterns.match(pattern, name) ? JcrNodes.property(map(), name) : null;
+            boolean isAsked = !name.startsWith("bocage:") && NamePatterns.match(pattern, name);
+            Property property = isAsked ? JcrNodes.property(map(), name) : null;
             if (property != null) {
                 found.add(property);
             }

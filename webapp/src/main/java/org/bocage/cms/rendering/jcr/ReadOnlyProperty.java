@@ -104,7 +104,7 @@ final class ReadOnlyProperty extends ReadOnlyItem implements UnchangedProperty {
         if (isMultiple()) {
             throw new ValueFormatException(getPath() + " has several values");
         }
-        return new ReadOnlyValue(all()[0], map());
+        return new ReadOnlyValue(all()[0], map(), true);
     }
 
     @Override
@@ -118,7 +118,7 @@ final class ReadOnlyProperty extends ReadOnlyItem implements UnchangedProperty {
             throw new ValueFormatException(getPath() + " has one value");
         }
         return Arrays.stream(all())
-                .map(value -> new ReadOnlyValue(value, map()))
+                .map(value -> new ReadOnlyValue(value, map(), false))
                 .toArray(Value[]::new);
     }
 
@@ -190,7 +190,7 @@ final class ReadOnlyProperty extends ReadOnlyItem implements UnchangedProperty {
     public long[] getLengths() throws RepositoryException {
         getValues();
         return Arrays.stream(all())
-                .mapToLong(value -> new ReadOnlyValue(value, map()).length())
+                .mapToLong(value -> new ReadOnlyValue(value, map(), false).length())
                 .toArray();
     }
 

@@ -13,8 +13,8 @@ import javax.jcr.ValueFormatException;
 import org.bocage.cms.rendering.ContentMap;
 
 /**
- * A value as scripts see it. Its text is escaped where the node is: Magnolia gives it raw there, which makes markup of whatever
- * somebody typed.
+ * A value as scripts see it. The text of a single one is escaped where the node is: Magnolia gives it raw there, which makes markup of
+ * whatever somebody typed. Those of several are raw, as in the content map.
  */
 final class ReadOnlyValue implements Value {
 
@@ -22,10 +22,12 @@ final class ReadOnlyValue implements Value {
 
     private final Value value;
     private final ContentMap map;
+    private final boolean single;
 
-    ReadOnlyValue(Value value, ContentMap map) {
+    ReadOnlyValue(Value value, ContentMap map, boolean single) {
         this.value = value;
         this.map = map;
+        this.single = single;
     }
 
     private interface Reading<T> {
@@ -54,7 +56,7 @@ final class ReadOnlyValue implements Value {
 
     @Override
     public String getString() {
-        return value.getType() == PropertyType.STRING ? map.shown(stored()) : stored();
+        return single && value.getType() == PropertyType.STRING ? map.shown(stored()) : stored();
     }
 
     @Override

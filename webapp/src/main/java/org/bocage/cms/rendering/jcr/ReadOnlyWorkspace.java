@@ -61,6 +61,7 @@ final class ReadOnlyWorkspace implements Workspace {
     }
 
     @Override
+    @Deprecated
     public void restore(Version[] versions, boolean removeExisting) throws RepositoryException {
         throw ReadOnlyItem.refusal();
     }

@@ -240,6 +240,7 @@ interface UnchangedNode extends Node {
     }
 
     @Override
+    @Deprecated
     default boolean holdsLock() {
         return false;
     }

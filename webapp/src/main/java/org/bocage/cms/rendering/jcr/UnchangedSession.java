@@ -2,7 +2,6 @@ package org.bocage.cms.rendering.jcr;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.AccessControlException;
 import javax.jcr.Credentials;
 import javax.jcr.Repository;
 import javax.jcr.RepositoryException;
@@ -75,7 +74,7 @@ interface UnchangedSession extends Session {
     @Override
     default void checkPermission(String path, String actions) throws RepositoryException {
         if (!hasPermission(path, actions)) {
-            throw new AccessControlException(actions + " " + path);
+            throw ReadOnlyItem.refusal();
         }
     }
 

@@ -91,8 +91,8 @@ public final class DamAsset extends DamItem {
     }
 
     public InputStream getContentStream() {
-        if (bytes() > LONGEST_STREAM) {
-            throw new RenderFailure(getPath() + " is too long for a script");
+        if (bytes() == 0 || bytes() > LONGEST_STREAM) {
+            throw new RenderFailure(getPath() + " has no content, or too much for a script");
         }
         NodeReader nodes = map().context().nodes();
         return nodes.reading(() -> {

@@ -18,6 +18,10 @@ public record DefinitionModel(RenderableDefinition definition, ObjectWrapper wra
     @Override
     public @Nullable TemplateModel get(String key) throws TemplateModelException {
         Object value = definition.property(key).orElseGet(() -> byDefault(key));
+        if (value != null && key.equals("modelClass")) {
+            String name = String.valueOf(value);
+            value = Map.of("name", name, "simpleName", name.substring(name.lastIndexOf('.') + 1));
+        }
         return value == null ? null : wrapper.wrap(value);
     }
 

@@ -42,7 +42,7 @@ import tools.jackson.databind.JsonNode;
             "bocage.default-extension=html",
             "bocage.security.anonymous-roles=visiteur,oracle-lecteur"
         })
-class MagnoliaFunctionsTests {
+class FunctionMatrixTests {
 
     private static final List<String> SUBJECTS = List.of(
             "a-acces",
