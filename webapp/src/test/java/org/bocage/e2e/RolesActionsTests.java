@@ -103,6 +103,7 @@ class RolesActionsTests {
         all.put("comptes-par-rest", who -> who.get("/author/.rest/nodes/v1/users/admin/ca"));
         all.put("journal", desk::journal);
         all.put("lettres", who -> who.get("/espace/lettres"));
+        all.put("abonnes", who -> who.get("/espace/lettres/abonnes"));
         Map.of(
                         "agenda-interne", "agenda",
                         "messages-de-contact", "messages",
@@ -318,6 +319,7 @@ class RolesActionsTests {
         all.put("remplacer-une-photo", who -> who.posts(photo + "/fichier", none));
         all.put("supprimer-une-photo", who -> who.posts(photo, Map.of("revision", "1", "action", "retirer")));
         all.put("preparer-une-lettre", who -> who.posts("/espace/lettres", none));
+        all.put("reprendre-une-liste", who -> who.posts("/espace/lettres/abonnes/reprendre", none));
         all.put("lire-un-message", desk::message);
         all.put(
                 "commenter-un-champ",

@@ -42,6 +42,7 @@ class PersonalData {
     private final Roles roles;
     private final Authorship authorship;
     private final StoreMaintenance maintenance;
+    private final List<ErasedPeople> told;
 
     PersonalData(
             Stores stores,
@@ -51,7 +52,9 @@ class PersonalData {
             MessageSource messages,
             Roles roles,
             Authorship authorship,
-            StoreMaintenance maintenance) {
+            StoreMaintenance maintenance,
+            List<ErasedPeople> told) {
+        this.told = told;
         this.stores = stores;
         this.accounts = accounts;
         this.outbox = outbox;
@@ -145,6 +148,9 @@ class PersonalData {
                     case STAYS, STAYS_OPEN -> {}
                 }
                 online.remove(spot.id());
+            }
+            for (ErasedPeople one : told) {
+                one.erased(session, email);
             }
             for (String id : online) {
                 Revisions.rewrite(session, id, text -> traces.without(text, say("no-address")));

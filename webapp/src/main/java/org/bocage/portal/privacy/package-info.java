@@ -1,7 +1,7 @@
 /**
  * What do we hold on people? One screen finds all that carries a mail address, gives it away, and erases what may go (UX-08); by
  * another one people take their own data along and close their accounts; the register tells everybody what is kept, and how long.
- * Offers nothing but its screens and the register; depends on the store, the definitions and the editorial ring.
+ * Offers its screens, the register and what is told of an erasure; depends on the store, the definitions and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.privacy",

@@ -54,6 +54,7 @@ class Subscribers {
     private final Clock clock;
     private final SiteAddress siteAddress;
     private final KeptLinks waiting;
+    private final RefusedAddresses refused;
     private final ItemByItem ended = new ItemByItem("Subscribers");
 
     /** The workspace stays with this installation. */
@@ -68,7 +69,9 @@ class Subscribers {
             Outbox outbox,
             MailTemplates mails,
             Clock clock,
-            SiteAddress siteAddress) {
+            SiteAddress siteAddress,
+            RefusedAddresses refused) {
+        this.refused = refused;
         this.stores = stores;
         this.links = links;
         this.outbox = outbox;
@@ -166,10 +169,33 @@ class Subscribers {
         boolean known = folder.hasNode(name);
         Node node = known ? folder.getNode(name) : folder.addNode(name, "mgnl:contentNode");
         wish.write(node);
+        if (wish.kind() == Kind.LETTRE) {
+            refused.forget(session, wish.email());
+        }
         if (!known) {
             node.setProperty("cree", Dates.utc(clock.instant()));
             beginning.apply(session, node, wish);
         }
+    }
+
+    /** Whether an address gets the letter. */
+    boolean reads(Session session, String email) throws RepositoryException {
+        return WORKSPACE.node(session, path(SubscriptionCriteria.letter(email))).isPresent();
+    }
+
+    /** Adds a reader of the letter within a save, who agreed elsewhere; false when they are one already. */
+    boolean add(Session session, String email, ProvenAgreement agreement) throws RepositoryException {
+        SubscriptionCriteria wish = SubscriptionCriteria.letter(email);
+        Node folder = folder(WORKSPACE.root(session), wish.kind().key());
+        if (folder.hasNode(name(wish))) {
+            return false;
+        }
+        Node node = folder.addNode(name(wish), "mgnl:contentNode");
+        wish.write(node);
+        node.setProperty("cree", Dates.utc(clock.instant()));
+        node.setProperty("lettres", new String[0]);
+        agreement.write(node);
+        return true;
     }
 
     private String name(SubscriptionCriteria wish) {
@@ -193,12 +219,19 @@ class Subscribers {
         });
     }
 
-    /** Ends a subscription: nothing of it is kept, nor of the mails that went to it. False when it is just being written. */
+    /**
+     * Ends a subscription: nothing of it is kept, nor of the mails that went to it; of the letter, that this address said no. False
+     * when it is just being written.
+     */
     boolean end(String token) {
         try {
             stores.author().update(Identity.SYSTEM, session -> {
                 Optional<Node> node = subscription(session, token);
                 if (node.isPresent()) {
+                    SubscriptionCriteria wish = SubscriptionCriteria.read(node.get());
+                    if (wish.kind() == Kind.LETTRE) {
+                        refused.note(session, wish.email());
+                    }
                     remove(session, node.get());
                 }
             });
@@ -261,6 +294,7 @@ class Subscribers {
     @Scheduled(fixedDelay = 600_000, initialDelay = 70_000)
     void forget() {
         ended.run(waiting::forget);
+        refused.forgetOld();
     }
 
     private static boolean isDone(Node waiting) throws RepositoryException {

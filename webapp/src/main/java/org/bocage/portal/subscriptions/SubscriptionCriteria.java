@@ -23,6 +23,11 @@ record SubscriptionCriteria(Kind kind, String about, List<String> types, List<St
         email = email.toLowerCase(Locale.ROOT);
     }
 
+    /** The wish to get the letter. */
+    static SubscriptionCriteria letter(String email) {
+        return new SubscriptionCriteria(Kind.LETTRE, "", List.of(), List.of(), email);
+    }
+
     void write(Node node) throws RepositoryException {
         node.setProperty("genre", kind.key());
         node.setProperty("sur", about);

@@ -23,9 +23,11 @@
             "editorial.publishing :: exchange",
             "editorial.screens",
             "editorial.screens :: extension",
+            "editorial.view",
             "editorial.workflow",
             "portal.feeds",
-            "portal.forms"
+            "portal.forms",
+            "portal.privacy"
         })
 @NullMarked
 package org.bocage.portal.subscriptions;

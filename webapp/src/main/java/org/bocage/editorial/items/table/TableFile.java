@@ -3,10 +3,6 @@ package org.bocage.editorial.items.table;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +30,6 @@ record TableFile(List<String> headers, List<Line> lines) {
     /** Characters of one cell. */
     static final int LONGEST_CELL = 50_000;
 
-    private static final char MARK = '\uFEFF';
     private static final String BETWEEN = ";,\t";
 
     /**
@@ -83,7 +78,7 @@ record TableFile(List<String> headers, List<Line> lines) {
     }
 
     static TableFile read(byte[] bytes) throws Unreadable {
-        String text = decoded(bytes);
+        String text = Spreadsheet.text(bytes);
         if (text.indexOf('\0') >= 0) {
             throw new Unreadable("pas-un-tableau", 0);
         }
@@ -141,30 +136,6 @@ record TableFile(List<String> headers, List<Line> lines) {
             cells.add(Spreadsheet.plain(cell.strip()));
         }
         return List.copyOf(cells);
-    }
-
-    /** Decodes a file; what is no UTF-8 was written by an Excel that has not heard of it. */
-    private static String decoded(byte[] bytes) {
-        String text;
-        if (startsWith(bytes, 0xFF, 0xFE)) {
-            text = new String(bytes, StandardCharsets.UTF_16LE);
-        } else if (startsWith(bytes, 0xFE, 0xFF)) {
-            text = new String(bytes, StandardCharsets.UTF_16BE);
-        } else {
-            try {
-                text = StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString();
-            } catch (CharacterCodingException e) {
-                text = new String(bytes, Charset.forName("windows-1252"));
-            }
-        }
-        return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
-    }
-
-    private static boolean startsWith(byte[] bytes, int first, int second) {
-        return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
     }
 
     /** Returns the separator that stands most often between the cells of the first line. */
