@@ -59,6 +59,7 @@ if (fresh) {
     here.searchParams.set("brouillon", fresh.elements.jeton.value);
     history.replaceState(history.state, "", here);
 }
+const token = fresh && new URL(location.href).searchParams.get("partage");
 
 enhance(document);
 keepers();
@@ -66,6 +67,8 @@ singleSend();
 compare();
 keys();
 passkeys();
+// what a telephone shared, where the form has just been opened with it
+if (token && !document.querySelector("[data-bilan]")) import("./partage.js").then(({shared}) => shared(fresh, token));
 
 // A block that htmx brought back is a new one.
 document.addEventListener("htmx:afterSwap", event => {

@@ -132,7 +132,11 @@ export function uploads(root) {
         const decorative = block.querySelector("input[type=checkbox][name$='.decorative']");
         const rights = block.querySelector("select[name$='.droits']");
         const asked = () => [alt && !decorative.checked && !alt.value.trim() && alt, rights && !rights.value && rights].filter(one => one);
-        file.addEventListener("photo-prise", () => asked()[0]?.focus());
+        file.addEventListener("photo-prise", () => {
+            // who has just come to the form begins at its head
+            if (!("partagee" in file.dataset)) asked()[0]?.focus();
+            delete file.dataset.partagee;
+        });
         file.form?.addEventListener("submit", event => {
             // another one took its place
             if (!block.isConnected) return;

@@ -319,6 +319,7 @@ class RolesActionsTests {
         all.put("remplacer-une-photo", who -> who.posts(photo + "/fichier", none));
         all.put("supprimer-une-photo", who -> who.posts(photo, Map.of("revision", "1", "action", "retirer")));
         all.put("preparer-une-lettre", who -> who.posts("/espace/lettres", none));
+        all.put("partager-du-telephone", who -> who.posts("/espace/partage", none));
         all.put("reprendre-une-liste", who -> who.posts("/espace/lettres/abonnes/reprendre", none));
         all.put("lire-un-message", desk::message);
         all.put(

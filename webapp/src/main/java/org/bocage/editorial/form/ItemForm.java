@@ -252,16 +252,25 @@ public final class ItemForm {
 
     /** Whether the form has a field at a path, {@code lieu/nom}, that holds plain text: one that somebody types or chooses. */
     public boolean takesText(String path) {
+        return leaf(path).filter(leaf -> leaf.kind() != ValueKind.HTML).isPresent();
+    }
+
+    /** Whether the form has a field at a path that holds rich text. */
+    public boolean takesRichText(String path) {
+        return leaf(path).filter(leaf -> leaf.kind() == ValueKind.HTML).isPresent();
+    }
+
+    /** Returns the field at a path that may be written; empty when there is none. */
+    private Optional<Part.Leaf> leaf(String path) {
         List<Part> around = parts;
         Optional<Part> found = Optional.empty();
         for (String name : path.split("/")) {
             found = around.stream().filter(part -> part.name().equals(name)).findFirst();
             around = found.map(ItemForm::inside).orElse(List.of());
         }
-        return found.filter(part -> part instanceof Part.Leaf leaf
-                        && leaf.kind() != ValueKind.HTML
-                        && !leaf.definition().basics().readOnly())
-                .isPresent();
+        return found.filter(Part.Leaf.class::isInstance)
+                .map(Part.Leaf.class::cast)
+                .filter(leaf -> !leaf.definition().basics().readOnly());
     }
 
     private Optional<Entries> entriesAt(String path) {

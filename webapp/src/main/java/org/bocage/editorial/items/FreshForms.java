@@ -183,7 +183,7 @@ class FreshForms {
     }
 
     /** A value at a path of fields, in the first entry of those that have several. */
-    private static FormValues with(String path, String value, ItemForm form, FormValues start) {
+    static FormValues with(String path, String value, ItemForm form, FormValues start) {
         FormValues values = start;
         String at = "";
         for (String step : path.split("/")) {

@@ -86,6 +86,7 @@ class ItemController {
     private final List<ReviewAsides> reviewAsides;
     private final List<WriterAsides> writerAsides;
     private final FreshForms fresh;
+    private final SharedForms shared;
     private final DuplicateCandidates likenesses;
 
     ItemController(
@@ -102,9 +103,11 @@ class ItemController {
             List<ReviewAsides> reviewAsides,
             List<WriterAsides> writerAsides,
             FreshForms fresh,
+            SharedForms shared,
             DuplicateCandidates likenesses) {
         this.likenesses = likenesses;
         this.fresh = fresh;
+        this.shared = shared;
         this.reviewAsides = reviewAsides;
         this.writerAsides = writerAsides;
         this.sent = sent;
@@ -125,6 +128,7 @@ class ItemController {
             @RequestParam(required = false) @Nullable String reprise,
             @RequestParam(defaultValue = "") String pour,
             @RequestParam(defaultValue = "") String brouillon,
+            @RequestParam(defaultValue = "") String partage,
             HttpServletRequest request,
             Model model) {
         ContentType contentType = writable(type);
@@ -145,12 +149,17 @@ class ItemController {
                         orphan,
                         form,
                         kept.map(typed -> form.bind(typed.submission()))
-                                .orElseGet(() -> fresh.filled(
+                                .orElseGet(() -> shared.filled(
+                                        partage,
                                         contentType,
                                         form,
                                         desk.account(),
-                                        request.getParameterMap(),
-                                        fresh.of(contentType, form, desk.account(), pour))),
+                                        fresh.filled(
+                                                contentType,
+                                                form,
+                                                desk.account(),
+                                                request.getParameterMap(),
+                                                fresh.of(contentType, form, desk.account(), pour)))),
                         Errors.NONE,
                         newActions(contentType),
                         kept.isPresent() ? Coming.RESUMED : Coming.OPENED));

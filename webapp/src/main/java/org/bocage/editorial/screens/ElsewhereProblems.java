@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -49,6 +50,18 @@ class ElsewhereProblems {
             throw problem;
         }
         return problems.full(problem, request);
+    }
+
+    /** What is too heavy is refused before it is known which handler it is for; who shares and has to sign in is told then. */
+    @ExceptionHandler
+    ModelAndView tooLarge(MaxUploadSizeExceededException problem, HttpServletRequest request) {
+        if (isInside(request)) {
+            return problems.tooLarge(problem, request);
+        }
+        if (request.getRequestURI().equals(request.getContextPath() + WorkAddress.SHARE)) {
+            return new ModelAndView("redirect:" + WorkAddress.SHARE + "?trop-lourd");
+        }
+        throw problem;
     }
 
     /** Text that came as a file: Spring takes it for a fault of the server. */

@@ -59,7 +59,7 @@ class OpenToInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         for (OpenTo rule : rules) {
-            if (!desk.isOccupied() || Stream.of(rule.value()).noneMatch(this::isOneOf)) {
+            if (Stream.of(rule.value()).noneMatch(one -> one == People.ANYBODY || (desk.isOccupied() && isOneOf(one)))) {
                 throw new ResponseStatusException(rule.others());
             }
         }
@@ -82,7 +82,7 @@ class OpenToInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     private boolean isOneOf(People people) {
         return switch (people) {
-            case SIGNED_IN, ENTITLED -> true;
+            case ANYBODY, SIGNED_IN, ENTITLED -> true;
             case REVIEWERS -> desk.reviews();
             case DECIDERS -> desk.decides();
             case ADMINISTRATORS -> desk.administers();

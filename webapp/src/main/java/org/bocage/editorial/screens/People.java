@@ -6,6 +6,9 @@ import org.bocage.editorial.workflow.Workflow;
 /** Persons for whom a screen of the private space may be, as {@link OpenTo} names them. */
 public enum People {
 
+    /** Everybody, signed in or not: what neither tells nor changes anything that is anybody's. */
+    ANYBODY,
+
     /** Everybody who may open the private space; they see what is theirs, and what the store lets them read. */
     SIGNED_IN,
 

@@ -12,6 +12,9 @@ public final class WorkAddress {
     /** The form that takes content from another Magnolia. */
     public static final String IMPORT = "/espace/reglages/importer";
 
+    /** Address to which a telephone shares something. */
+    public static final String SHARE = "/espace/partage";
+
     private WorkAddress() {}
 
     /** Returns the address at which a page is edited. */

@@ -17,6 +17,7 @@ import org.bocage.cms.definition.type.FieldRule;
 import org.bocage.cms.definition.type.MenuGroup;
 import org.bocage.cms.definition.type.ProposedForm;
 import org.bocage.cms.definition.type.RegisterNumber;
+import org.bocage.cms.definition.type.SharedFields;
 import org.bocage.cms.definition.type.WritingAdvice;
 import org.bocage.cms.definition.yaml.Fault;
 import org.bocage.cms.definition.yaml.Raw;
@@ -53,6 +54,7 @@ public final class ExtensionReader {
             "days",
             "alike",
             "weekly",
+            "share",
             "name");
 
     private ExtensionReader() {}
@@ -109,13 +111,14 @@ public final class ExtensionReader {
                 bean.text("synonyms"),
                 bean.textMap("days"),
                 bean.text("alike"),
-                bean.integer("weekly", 0));
+                bean.integer("weekly", 0),
+                shared(bean.child("share")));
         return extension;
     }
 
     private static boolean isOfItsKind(String key, boolean scalar) {
         return switch (key) {
-            case "fields", "rules", "days" -> !scalar;
+            case "fields", "rules", "days", "share" -> !scalar;
             case "consent", "alike" -> scalar;
             default -> true;
         };
@@ -171,6 +174,13 @@ public final class ExtensionReader {
                 bean.textMap("review"));
         bean.finish();
         return form;
+    }
+
+    private static SharedFields shared(Bean bean) {
+        SharedFields shared =
+                new SharedFields(bean.text("title"), bean.text("text"), bean.text("link"), bean.text("picture"));
+        bean.finish();
+        return shared;
     }
 
     private static List<FieldRule> rules(Bean bean, String type) throws Fault {
@@ -294,6 +304,11 @@ public final class ExtensionReader {
         for (String field : extension.writeWhen().keySet()) {
             if (!exists(type, field)) {
                 bean.problem(Severity.MAJOR, definition.raw(), "writeWhen", "extension.field", field, type.name());
+            }
+        }
+        for (String field : extension.shared().all()) {
+            if (!exists(type, field)) {
+                bean.problem(Severity.MAJOR, definition.raw(), "share", "extension.field", field, type.name());
             }
         }
         for (String field : extension.documents()) {

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  *     behind the others does so within its day
  * @param alike the field in which contents of nearly the same title agree when they may be the same; empty: the title is enough
  * @param weekly rank among what is written each week, from 1; 0: it is not
+ * @param shared where what a telephone shares to the portal goes in a new item
  */
 public record ContentTypeExtension(
         boolean declared,
@@ -51,7 +52,8 @@ public record ContentTypeExtension(
         String synonyms,
         Map<String, String> days,
         String alike,
-        int weekly) {
+        int weekly,
+        SharedFields shared) {
 
     public static final String FIELDS = "fields/";
     private static final String CONSENT = "consent/";
@@ -76,7 +78,8 @@ public record ContentTypeExtension(
             "",
             Map.of(),
             "",
-            0);
+            0,
+            SharedFields.NONE);
 
     /** The field that holds a number of a public register, by the rules. */
     public Optional<String> fieldOf(RegisterNumber kind) {

@@ -147,9 +147,12 @@ class SecurityConfiguration {
                                 "/espace/style/**",
                                 "/espace/script/**",
                                 "/espace/dessin/**",
+                                "/espace/manifeste.webmanifest",
                                 "/webjars/**",
                                 "/readyz",
                                 "/livez")
+                        .permitAll()
+                        .requestMatchers(SignInAddresses::isShare)
                         .permitAll()
                         .anyRequest()
                         .access(byAddress(roles, properties)))
@@ -165,9 +168,11 @@ class SecurityConfiguration {
                 .exceptionHandling(problems ->
                         problems.authenticationEntryPoint(signIn::challenge).accessDeniedHandler(signIn::denied))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
-                        .ignoringRequestMatchers(request -> SameOrigin.sent(request)
-                                && (SignInAddresses.isPublicForm(request)
-                                        || (SignInAddresses.isRest(request) && SignInAddresses.hasBasic(request)))))
+                        .ignoringRequestMatchers(request -> SignInAddresses.isShare(request)
+                                || (SameOrigin.sent(request)
+                                        && (SignInAddresses.isPublicForm(request)
+                                                || (SignInAddresses.isRest(request)
+                                                        && SignInAddresses.hasBasic(request))))))
                 .headers(headers -> headers(headers, properties))
                 .addFilterBefore(
                         (request, response, chain) -> {

@@ -37,6 +37,14 @@ final class SignInAddresses {
         return !isPrivate(request) && !isRest(request) && !isUnder(path, "/connexion") && !path.equals("/deconnexion");
     }
 
+    /**
+     * What a telephone shares to the portal (W3C, Web Share Target): it carries no token, comes from no page, and may come before
+     * anybody signed in. It is kept aside for a while and fills in a form, which has its token.
+     */
+    static boolean isShare(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && path(request).equals("/espace/partage");
+    }
+
     /** Where HTTP Basic is accepted: everywhere but in the private space, which people enter by the form. */
     static boolean acceptsBasic(HttpServletRequest request) {
         return !isUnder(path(request), "/espace") && !isLogin(request);
