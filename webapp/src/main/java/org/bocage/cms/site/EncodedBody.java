@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -38,6 +39,7 @@ public final class EncodedBody {
     private final boolean compressible;
     private final byte[] identity;
     private final String hash;
+    private final String frames;
     private final Map<Coding, byte[]> encoded = new EnumMap<>(Coding.class);
 
     /**
@@ -45,10 +47,20 @@ public final class EncodedBody {
      * @param identity the bytes as they are
      */
     public EncodedBody(String contentType, boolean compressible, byte[] identity) {
+        this(contentType, compressible, identity, "");
+    }
+
+    private EncodedBody(String contentType, boolean compressible, byte[] identity, String frames) {
+        this.frames = frames;
         this.contentType = contentType;
         this.compressible = compressible && identity.length >= WORTH_COMPRESSING;
         this.identity = identity;
         this.hash = hash(identity);
+    }
+
+    /** A page, which may show in frames what it names. */
+    static EncodedBody ofPage(String contentType, String html) {
+        return new EncodedBody(contentType, true, html.getBytes(StandardCharsets.UTF_8), FrameOrigins.of(html));
     }
 
     /** Bytes it takes in memory, roughly. */
@@ -59,6 +71,7 @@ public final class EncodedBody {
     /** Answers with the bytes, or with 304 when the browser has them. */
     public void write(HttpServletRequest request, HttpServletResponse response, String cacheControl)
             throws IOException {
+        request.setAttribute(FrameOrigins.ATTRIBUTE, frames);
         Coding coding = compressible ? coding(request.getHeader("Accept-Encoding")) : Coding.IDENTITY;
         String tag = "\"" + hash + (coding == Coding.IDENTITY ? "" : "-" + coding.token) + "\"";
         response.setHeader("ETag", tag);

@@ -1,7 +1,6 @@
 package org.bocage.cms.site;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +106,7 @@ class PageCache {
 
     /** Keeps a page, unless the store changed while it was rendered or a part of it failed; gives what is sent of it. */
     EncodedBody put(String key, RenderedPage page, Start start) {
-        EncodedBody body = new EncodedBody(page.contentType(), true, page.html().getBytes(StandardCharsets.UTF_8));
+        EncodedBody body = EncodedBody.ofPage(page.contentType(), page.html());
         if (page.complete()) {
             Page kept = new Page(body, clock.instant(), start.day());
             pages.put(key, new RenderCache.Drawn<>(kept, page.reads()), start.generation());

@@ -33,14 +33,9 @@ final class FieldView {
 
     private static final int PICTURES = 24;
     private static final int FILES = 12;
+    /** Files looked at for those of a kind. */
+    private static final int MOST_FILES = 200;
     private static final String PICTURE_TYPES = "image/jpeg,image/png,image/webp";
-    /** The extensions beside the types: some browsers know only the one, some only the other. */
-    private static final String FILE_TYPES = "application/pdf,application/vnd.oasis.opendocument.text,"
-            + "application/vnd.oasis.opendocument.spreadsheet,"
-            + "application/vnd.openxmlformats-officedocument.wordprocessingml.document,"
-            + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,image/png,image/jpeg,"
-            + ".pdf,.odt,.ods,.docx,.xlsx";
-
     private static final int CODE_ROWS = 15;
     /** Above this ticks take too much room, and a list is drawn. */
     private static final int MOST_TICKS = 60;
@@ -304,8 +299,10 @@ final class FieldView {
         List<StoredFile> chosen = keys.stream()
                 .map(key -> shelf.fileByKey(key).orElseGet(() -> new StoredFile(key, words.ours("gone", key), "", "")))
                 .toList();
-        List<StoredFile> available = shelf.latestFiles(query, FILES).stream()
-                .filter(file -> !keys.contains(file.key()))
+        FileKind kind = FileKind.of(leaf);
+        List<StoredFile> available = shelf.latestFiles(query, MOST_FILES).stream()
+                .filter(file -> !keys.contains(file.key()) && kind.includes(file))
+                .limit(FILES)
                 .toList();
         return new FormField.FileChoice(
                 caption,
@@ -313,7 +310,7 @@ final class FieldView {
                 chosen,
                 available,
                 query,
-                FILE_TYPES,
+                kind.accepted(),
                 words.ours("file.limit"),
                 errors.at(Part.at(path, "fichier")));
     }

@@ -353,6 +353,11 @@ public final class ItemForm {
         }
     }
 
+    /** What the host knows of its fields besides their definitions. */
+    public ContentTypeExtension extension() {
+        return extension;
+    }
+
     /** The form as the line of a table. */
     public FormTable table() {
         return new FormTable(parts, words, choices, extension.registerNumbers());

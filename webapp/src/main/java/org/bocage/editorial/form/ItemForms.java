@@ -14,6 +14,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.search.ContentIndex;
+import org.bocage.editorial.form.values.FieldParts;
 
 /** Makes the forms of content types and dialogs from the definitions of the moment. */
 public final class ItemForms {
@@ -74,7 +75,7 @@ public final class ItemForms {
                         words,
                         new Choices(author, index, reader, words, new LinkTargets(definitions)),
                         pictures,
-                        ContentTypeExtension.NONE,
+                        ContentTypeExtension.NONE.withDocuments(FileKind.fieldsOf(FieldParts.of(found.form()))),
                         item -> ReadableFields.ALL,
                         Set.of(),
                         today()));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bocage.cms.definition.type.ContentTypeExtension;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.values.FormValues;
@@ -297,7 +296,7 @@ class PageController {
                 () -> Optional.of(
                         pages.read(desk.identity(), session -> form.read(PageGestures.read(session, hand, mark)))));
         List<FormPage.Problem> problems = new ArrayList<>();
-        values = files.take(ContentTypeExtension.NONE, request, values, problems);
+        values = files.take(form.extension(), request, values, problems);
         String action = Parameters.parameter(request, "action");
         if (action.contains(":")) {
             FormValues changed = form.apply(action, values);

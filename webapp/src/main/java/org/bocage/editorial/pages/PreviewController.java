@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.site.FrameOrigins;
 import org.bocage.editorial.pages.outline.Outline;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
@@ -87,7 +88,8 @@ class PreviewController {
             throw new NotFoundException();
         }
         Identity reader = readers.visitor(audiences);
-        return answer(preview.html(page.item().id(), etait, reader, request, request.getContextPath() + "/author"));
+        return answer(
+                preview.html(page.item().id(), etait, reader, request, request.getContextPath() + "/author"), request);
     }
 
     @GetMapping(path = "/espace/pages/{*path}", params = "partager")
@@ -154,7 +156,7 @@ class PreviewController {
             outside.draw(request, response, HttpServletResponse.SC_NOT_FOUND, "apercu-perdu", Map.of());
             return null;
         }
-        return answer(html);
+        return answer(html, request);
     }
 
     /** A picture of a shared page that is not on line yet. */
@@ -182,7 +184,8 @@ class PreviewController {
         return readers.visitor(Set.of());
     }
 
-    private static ResponseEntity<String> answer(Optional<String> page) {
+    private static ResponseEntity<String> answer(Optional<String> page, HttpServletRequest request) {
+        page.ifPresent(html -> request.setAttribute(FrameOrigins.ATTRIBUTE, FrameOrigins.of(html)));
         return page.map(html -> ResponseEntity.ok()
                         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                         .cacheControl(CacheControl.noStore())

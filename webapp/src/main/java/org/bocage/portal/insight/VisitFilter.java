@@ -101,7 +101,8 @@ class VisitFilter extends OncePerRequestFilter {
             }
             return;
         }
-        if (!request.getMethod().equals("GET")) {
+        // what a script of a page brings into it is no page that somebody went to
+        if (!request.getMethod().equals("GET") || "empty".equals(request.getHeader("Sec-Fetch-Dest"))) {
             return;
         }
         Matcher file = FILE.matcher(path);

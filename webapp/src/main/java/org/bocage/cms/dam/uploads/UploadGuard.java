@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import net.coobird.thumbnailator.Thumbnails;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.dam.decoding.ContentSniffer;
@@ -18,6 +19,7 @@ import org.bocage.cms.dam.decoding.DamOptions;
 import org.bocage.cms.dam.decoding.DecodingBusyException;
 import org.bocage.cms.dam.decoding.DecodingSlots;
 import org.bocage.cms.dam.decoding.DrawingReader;
+import org.bocage.cms.dam.decoding.FilmSniffer;
 import org.bocage.cms.dam.decoding.PictureFormat;
 import org.bocage.cms.dam.decoding.PictureHeader;
 import org.bocage.cms.dam.decoding.PictureReader;
@@ -72,7 +74,9 @@ public final class UploadGuard {
             if (PictureFormat.ofMimeType(mimeType).isPresent()) {
                 return picture(fileName, head, content);
             }
-            if (ContentSniffer.isZip(head) || ContentSniffer.isPdf(mimeType, head)) {
+            if (ContentSniffer.isZip(head)
+                    || ContentSniffer.isPdf(mimeType, head)
+                    || FilmSniffer.mimeType(head).isPresent()) {
                 return document(fileName, head, content);
             }
             throw new UnreadableFileException(ContentSniffer.refusalOf(mimeType, head), "Not accepted: " + mimeType);
@@ -176,7 +180,7 @@ public final class UploadGuard {
     private AcceptedFile document(String fileName, byte[] head, DigestInputStream content) throws IOException {
         Path file = received(head, content, options.maxDocumentSize().toBytes());
         try {
-            DocumentFormat format = ContentSniffer.isZip(head) ? new OfficeArchive(file).format() : DocumentFormat.PDF;
+            DocumentFormat format = format(head, file);
             String name = SafeFileName.of(fileName, format.extension());
             return new AcceptedFile(
                     file, format.mimeType(), format.extension(), name, 0, 0, Files.size(file), digest(content));
@@ -184,6 +188,14 @@ public final class UploadGuard {
             Files.deleteIfExists(file);
             throw e;
         }
+    }
+
+    private static DocumentFormat format(byte[] head, Path file) throws IOException {
+        Optional<DocumentFormat> film = FilmSniffer.mimeType(head).flatMap(DocumentFormat::ofMimeType);
+        if (film.isPresent()) {
+            return film.get();
+        }
+        return ContentSniffer.isZip(head) ? new OfficeArchive(file).format() : DocumentFormat.PDF;
     }
 
     private static String digest(DigestInputStream read) {
@@ -215,7 +227,8 @@ public final class UploadGuard {
         return switch (reason) {
             case TOO_LARGE -> {
                 boolean document = ContentSniffer.isZip(head)
-                        || ContentSniffer.mimeType(head).equals(ContentSniffer.PDF);
+                        || ContentSniffer.mimeType(head).equals(ContentSniffer.PDF)
+                        || FilmSniffer.mimeType(head).isPresent();
                 yield List.of((document ? options.maxDocumentSize() : options.maxPictureSize()).toBytes() / MEBIBYTE);
             }
             case TOO_MANY_PIXELS -> List.of(options.maxMegapixels(), options.maxSide());

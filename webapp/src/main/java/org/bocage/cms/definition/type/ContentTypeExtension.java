@@ -162,6 +162,29 @@ public record ContentTypeExtension(
         return false;
     }
 
+    /** The same with these fields, by name or path, as those that hold a file. */
+    public ContentTypeExtension withDocuments(Set<String> fields) {
+        return new ContentTypeExtension(
+                declared,
+                readers,
+                search,
+                list,
+                address,
+                folders,
+                rules,
+                Set.copyOf(fields),
+                consent,
+                proposed,
+                writeTo,
+                writeWhen,
+                advice,
+                menu,
+                synonyms,
+                days,
+                alike,
+                weekly);
+    }
+
     /** Whether a field of a form, {@code versions[2].fichier}, holds a file to take away. */
     public boolean isDocument(String formField) {
         return documents.contains(formField.replaceAll("\\[[0-9]+]", "").replace('.', '/'));

@@ -3,6 +3,7 @@ package org.bocage.editorial.security.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.bocage.cms.site.FrameOrigins;
 import org.springframework.security.web.header.HeaderWriter;
 
 /**
@@ -36,7 +37,7 @@ final class ContentPolicy implements HeaderWriter {
                     "default-src 'self'; script-src 'self' 'nonce-" + nonce(request) + "'; style-src 'self'; img-src"
                             + " 'self' data:" + chosen(request) + images
                             + "; font-src 'self'; connect-src 'self'; frame-src 'self'"
-                            + frames + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors"
+                            + frames + shown(request) + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors"
                             + " 'self'");
         }
     }
@@ -44,6 +45,13 @@ final class ContentPolicy implements HeaderWriter {
     /** Where one writes, a picture that was chosen is shown before it is sent. */
     private static String chosen(HttpServletRequest request) {
         return request.getServletPath().startsWith("/espace") ? " blob:" : "";
+    }
+
+    /** The films of this one page. */
+    private static String shown(HttpServletRequest request) {
+        return request.getAttribute(FrameOrigins.ATTRIBUTE) instanceof String origins && !origins.isEmpty()
+                ? " " + origins
+                : "";
     }
 
     private static String sources(List<String> origins) {

@@ -1,0 +1,19 @@
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/blocs.ftl" as blocs]
+[#assign files = []]
+[#if (content.fichiers)?? && content.fichiers?is_hash]
+  [#list cmsfn.children(content.fichiers) as one]
+    [#assign file = blocs.fileOf(one.document!"")]
+    [#if file?has_content][#assign files += [file + {"title": (one.nom!"")?has_content?then(one.nom!"", file.name)}]][/#if]
+  [/#list]
+[/#if]
+[#if files?has_content]
+[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
+<ul class="files">
+  [#list files as file]
+  <li>[#if file?is_first]${blocs.style}[/#if]<a class="file" href="${file.href}" download>[@icones.icon "fichier" /] <span><strong>${file.title}</strong> <span class="file-facts">${file.format}, ${file.weight}</span></span></a></li>
+  [/#list]
+</ul>
+[#else]
+[@blocs.lacking i18n["portail.document.vide"] /]
+[/#if]
