@@ -3,6 +3,12 @@
 (() => {
   "use strict";
 
+  // each block names this script, and once is enough
+  if (document.documentElement.hasAttribute("data-blocs")) {
+    return;
+  }
+  document.documentElement.setAttribute("data-blocs", "");
+
   // ---- films
 
   const show = (ask) => {
@@ -10,7 +16,6 @@
     frame.src = ask.dataset.lecteur;
     frame.title = ask.dataset.titre;
     frame.allow = "autoplay; fullscreen; picture-in-picture";
-    frame.allowFullscreen = true;
     frame.referrerPolicy = "strict-origin-when-cross-origin";
     frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-presentation allow-forms");
     ask.closest(".film-screen").replaceChildren(frame);
