@@ -10,8 +10,14 @@ import {keys} from "./touches.js";
 
 document.documentElement.classList.add("js");
 
+// The drawing is for the forms that ask where something is.
+function places(root) {
+    const blocks = [...(root.matches?.("[data-endroit]") ? [root] : []), ...root.querySelectorAll("[data-endroit]")];
+    if (blocks.length) import("./endroit.js").then(({place}) => blocks.forEach(place));
+}
+
 function enhance(root) {
-    for (const part of [advice, counters, growing, alternatives, colours, directSends, searches, narrowing, files, uploads, besidesPictures]) part(root);
+    for (const part of [advice, counters, growing, alternatives, colours, directSends, searches, narrowing, files, uploads, besidesPictures, places]) part(root);
 }
 
 // A failed post: the summary is the first thing read.

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -92,6 +93,7 @@ final class Checks {
             leaf(leaf, path);
         } else if (part instanceof Group group) {
             inside(group.parts(), path, within);
+            degrees(group, path);
         } else if (part instanceof Alternative alternative && !blank) {
             part(alternative.choice(), Part.at(path, alternative.choice().name()), within);
             String chosen = values.text(Part.at(path, alternative.choice().name()));
@@ -254,6 +256,27 @@ final class Checks {
                 && values.text(at).isBlank()
                 && problems.stream().noneMatch(one -> one.field().equals(at))) {
             say(alt.get().definition(), at, words.ours("alt-missing"));
+        }
+    }
+
+    /** Of a place on the map: what lies on no globe is no place. */
+    private void degrees(Group group, String path) {
+        Map<String, Integer> most = Map.of("lat", 90, "lon", 180);
+        if (!group.parts().stream().map(Part::name).toList().containsAll(most.keySet())) {
+            return;
+        }
+        for (Part part : group.parts()) {
+            String at = Part.at(path, part.name());
+            String typed = values.text(at);
+            Integer limit = most.get(part.name());
+            if (limit != null
+                    && part instanceof Leaf leaf
+                    && leaf.kind() == ValueKind.DOUBLE
+                    && !typed.isBlank()
+                    && ValueKind.DOUBLE.accepts(typed)
+                    && ValueKind.number(typed).abs().compareTo(BigDecimal.valueOf(limit)) > 0) {
+                say(part.definition(), at, words.ours("error.degrees", limit));
+            }
         }
     }
 

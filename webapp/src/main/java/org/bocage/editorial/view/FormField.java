@@ -321,6 +321,22 @@ public sealed interface FormField {
 
     /** Several fields that make one thing. */
     record Composite(Caption caption, List<FormField> fields) implements FormField {
+
+        /** Whether they are a place on the map: a latitude and a longitude among them. */
+        public boolean isPlace() {
+            return List.of(".lat", ".lon").stream()
+                    .allMatch(name -> fields.stream()
+                            .anyMatch(field ->
+                                    field instanceof Numeric number && number.caption().name().endsWith(name)));
+        }
+
+        /** Whether something is wrong with one of them. */
+        public boolean isWrong() {
+            return fields.stream()
+                    .map(FormField::caption)
+                    .anyMatch(one -> one != null && !one.errors().isEmpty());
+        }
+
         @Override
         public String kind() {
             return "groupe";

@@ -64,7 +64,7 @@ class KeptTerritory {
     private static final String DEPARTEMENT = "departement";
     private static final String EPCI_CODE = "epciCode";
     private static final String NEIGHBOURS = "voisines";
-    private static final String PLOT = "parcelle";
+    static final String PLOT = "parcelle";
     private static final String DEMO = "demo";
     private static final String NAME = "name";
 
