@@ -36,7 +36,7 @@ enum FileKind {
         this.extensions = extensions;
     }
 
-    /** What a browser offers to choose from. */
+    /** Returns the types that a browser offers to choose from. */
     String accepted() {
         return accepted;
     }

@@ -353,7 +353,7 @@ public final class ItemForm {
         }
     }
 
-    /** What the host knows of its fields besides their definitions. */
+    /** Returns the facts about its fields that their definitions have no key for. */
     public ContentTypeExtension extension() {
         return extension;
     }

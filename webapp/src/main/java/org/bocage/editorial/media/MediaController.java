@@ -41,7 +41,7 @@ class MediaController {
     private static final String DESCRIBE = ADDRESS + "/a-decrire";
     private static final int LONGEST_QUERY = 200;
     private static final int MOST_FILES = 40;
-    private static final String ACCEPTED = PhotoController.ACCEPTED + ",.pdf,.odt,.ods,.docx,.xlsx";
+    private static final String ACCEPTED = PhotoController.ACCEPTED + ",.pdf,.odt,.ods,.docx,.xlsx,.mp4,.webm,.vtt";
 
     private final Desk desk;
     private final MediaLibrary library;
