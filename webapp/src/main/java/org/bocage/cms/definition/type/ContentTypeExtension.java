@@ -182,7 +182,8 @@ public record ContentTypeExtension(
                 synonyms,
                 days,
                 alike,
-                weekly);
+                weekly,
+                shared);
     }
 
     /** Whether a field of a form, {@code versions[2].fichier}, holds a file to take away. */
