@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.jcr.Node;
 import org.assertj.core.api.SoftAssertions;
@@ -273,7 +273,7 @@ class MagnoliaPagesTests {
     @Order(9)
     @Test
     void nothing_that_only_some_may_see_stands_on_a_page_whatever_the_node_holds() {
-        TreeSet<String> planted = new WholeNodes(stock).plant();
+        Set<String> planted = new WholeNodes(stock).plant();
         assertThat(planted)
                 .contains(
                         "acteurs contact/telephone",

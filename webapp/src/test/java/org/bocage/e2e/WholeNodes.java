@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -76,8 +77,8 @@ final class WholeNodes {
     }
 
     /** Plants a value in every field of every item that not everybody may read, and closes what may open it. Returns the fields. */
-    TreeSet<String> plant() {
-        TreeSet<String> planted = new TreeSet<>();
+    Set<String> plant() {
+        Set<String> planted = new TreeSet<>();
         new PublishedWriter(stores).write(session -> {
             for (ContentType type : types()) {
                 List<String> paths = new ArrayList<>();
@@ -97,7 +98,7 @@ final class WholeNodes {
         return planted;
     }
 
-    private static void plant(Node item, ContentType type, String field, TreeSet<String> planted)
+    private static void plant(Node item, ContentType type, String field, Set<String> planted)
             throws RepositoryException {
         FieldReaders readers = type.extension().readersOf(field);
         boolean isFlag = type.extension().readers().values().stream()
