@@ -36,6 +36,7 @@
   <figcaption>[#if content.legende?has_content]${content.legende} [/#if]<span class="credit">${i18n[(territoire.source == "geonames")?then("carte.credits", "carte.credits.insee")]}</span></figcaption>
 </figure>
 [#else]
+[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
 [@blocs.lacking i18n["carte.bloc.vide"] /]
 [/#if]
 

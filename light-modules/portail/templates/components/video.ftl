@@ -24,16 +24,20 @@
     [#assign by = content.image?has_content?then(image.credit(content), "")]
     [#if by?has_content]<span class="credit">${i18n["portail.credit"]} ${by}</span>[/#if]
   </figcaption>
-  [#if content.transcription?has_content]
-  <details class="film-words">
-    <summary>${i18n["portail.video.transcription"]}<span class="hidden"> : ${title}</span></summary>
-    [#list host.plain(content, "transcription")?split("\n") as line][#if line?trim?has_content]<p>${host.text(line?trim)}</p>[/#if][/#list]
-  </details>
-  [/#if]
+  [#if content.transcription?has_content][@words /][/#if]
 </figure>
 [#else]
+[#-- The words of a film that is gone are still there to be read. --]
+[#if content.transcription?has_content]<div class="film"><p><strong>${title}</strong></p>[@words /]</div>[/#if]
 [@blocs.lacking i18n["portail.video.vide"] /]
 [/#if]
+
+[#macro words]
+<details class="film-words">
+  <summary>${i18n["portail.video.transcription"]}<span class="hidden"> : ${title}</span></summary>
+  [#list host.plain(content, "transcription")?split("\n") as line][#if line?trim?has_content]<p>${host.text(line?trim)}</p>[/#if][/#list]
+</details>
+[/#macro]
 
 [#-- What is seen before: the chosen picture, or a drawing of ours. --]
 [#macro still]

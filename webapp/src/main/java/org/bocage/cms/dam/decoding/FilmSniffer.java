@@ -11,7 +11,7 @@ public final class FilmSniffer {
     private static final Set<String> BRANDS =
             Set.of("isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "MSNV", "dash");
 
-    private static final String MATROSKA = "\u001a\u0045\u00df\u00a3";
+    private static final String MATROSKA = "\u001aE\u00df\u00a3";
     /** Bytes of the head in which a Matroska file names what it is. */
     private static final int NAMED = 64;
 
