@@ -23,6 +23,6 @@
   [#if href?has_content]<p class="form-way"[#if isShort] data-formulaire="${href}"[/#if]><a class="button" href="${href}">${i18n["portail.formulaire." + which]} [@icones.icon "suite" /]</a></p>[#else][@page.contactWays /][/#if]
 </section>
 [/#if]
-[#if !href?has_content]
+[#if !href?has_content && (host.hasForms() || !which?has_content)]
 [@blocs.lacking i18n["portail.formulaire.vide"] /]
 [/#if]
