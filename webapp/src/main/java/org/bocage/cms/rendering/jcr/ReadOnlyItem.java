@@ -11,6 +11,7 @@ import org.bocage.cms.rendering.ContentNode;
 import org.bocage.cms.rendering.NodeReader;
 
 /** A node or property that a script reads. */
+@SuppressWarnings("InlineMeSuggester") // the deprecated methods are JCR's
 abstract class ReadOnlyItem implements Item {
 
     private final ContentMap map;

@@ -22,6 +22,7 @@ import org.bocage.cms.repository.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** A node as {@code cmsfn.asJCRNode} gives it to scripts; its texts are escaped and localised as those of its content map. */
+@SuppressWarnings("InlineMeSuggester") // the deprecated methods are JCR's
 final class ReadOnlyNode extends ReadOnlyItem implements UnchangedNode {
 
     ReadOnlyNode(ContentMap map) {

@@ -22,6 +22,7 @@ import org.bocage.cms.rendering.ContentMap;
 import org.bocage.cms.rendering.ContentNode;
 
 /** A property as scripts see it: its values are those of the store, its text is escaped where its node is. */
+@SuppressWarnings("InlineMeSuggester") // the deprecated methods are JCR's
 final class ReadOnlyProperty extends ReadOnlyItem implements UnchangedProperty {
 
     private final ContentNode owner;

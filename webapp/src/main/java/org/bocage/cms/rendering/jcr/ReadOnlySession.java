@@ -13,6 +13,7 @@ import org.bocage.cms.rendering.ContentNode;
 import org.bocage.cms.rendering.RenderContext;
 
 /** {@code ctx.getJCRSession(workspace)}: nodes that the reader may see, as they are stored. */
+@SuppressWarnings("InlineMeSuggester") // the deprecated methods are JCR's
 final class ReadOnlySession implements UnchangedSession {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

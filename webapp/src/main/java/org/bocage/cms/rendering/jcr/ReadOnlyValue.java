@@ -16,6 +16,7 @@ import org.bocage.cms.rendering.ContentMap;
  * A value as scripts see it. The text of a single one is escaped where the node is: Magnolia gives it raw there, which makes markup of
  * whatever somebody typed. Those of several are raw, as in the content map.
  */
+@SuppressWarnings("InlineMeSuggester") // the deprecated methods are JCR's
 final class ReadOnlyValue implements Value {
 
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");

@@ -15,6 +15,7 @@ import javax.jcr.version.VersionManager;
 import org.xml.sax.ContentHandler;
 
 /** A workspace as scripts see it: its name, and nothing that it could do. */
+@SuppressWarnings("InlineMeSuggester") // the deprecated methods are JCR's
 final class ReadOnlyWorkspace implements Workspace {
 
     private final String name;

@@ -15,6 +15,7 @@ import javax.jcr.version.Version;
 import javax.jcr.version.VersionHistory;
 
 /** The side of a node that changes it, versions it or locks it: scripts get an exception, as whoever may only read. */
+@SuppressWarnings("InlineMeSuggester") // the deprecated methods are JCR's
 interface UnchangedNode extends Node {
 
     @Override

@@ -10,6 +10,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 
 /** The side of a property that changes it: scripts get an exception, as whoever may only read. */
+@SuppressWarnings("InlineMeSuggester") // the deprecated methods are JCR's
 interface UnchangedProperty extends Property {
 
     @Override

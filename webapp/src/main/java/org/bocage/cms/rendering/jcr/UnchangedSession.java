@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 
 /** The side of a session that writes, exports or leads out of what a script may read. */
+@SuppressWarnings("InlineMeSuggester") // the deprecated methods are JCR's
 interface UnchangedSession extends Session {
 
     @Override
