@@ -118,8 +118,8 @@ public final class CmsFunctions extends TemplateFunctions {
     public Map<String, String> localizedLinks(ContentMap content) {
         Map<String, String> links = new LinkedHashMap<>();
         String own = context().addresses().of(content.node()).orElse("");
-        String rest =
-                own.substring(Math.min(own.length(), context().addresses().prefix().length()));
+        String rest = own.substring(
+                Math.min(own.length(), context().addresses().prefix().length()));
         SiteDefinition.Locales locales = context().definitions().site().locales();
         for (Locale locale : locales.supported()) {
             String prefix = locale.equals(locales.byDefault()) ? "" : "/" + locale;

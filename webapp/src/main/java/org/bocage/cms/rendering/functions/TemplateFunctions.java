@@ -61,7 +61,8 @@ public abstract class TemplateFunctions extends InheritanceFunctions {
 
     /** The subtype of the template; null when it names none, empty when there is no template. */
     public @Nullable String templateSubtype(ContentMap content) {
-        String subtype = template(content.node()).map(TemplateDefinition::subtype).orElse(null);
+        String subtype =
+                template(content.node()).map(TemplateDefinition::subtype).orElse(null);
         return subtype == null ? "" : subtype.isEmpty() ? null : subtype;
     }
 
