@@ -103,7 +103,6 @@ class RolesActionsTests {
         all.put("comptes-par-rest", who -> who.get("/author/.rest/nodes/v1/users/admin/ca"));
         all.put("journal", desk::journal);
         all.put("lettres", who -> who.get("/espace/lettres"));
-        all.put("abonnes", who -> who.get("/espace/lettres/abonnes"));
         Map.of(
                         "agenda-interne", "agenda",
                         "messages-de-contact", "messages",
@@ -252,7 +251,7 @@ class RolesActionsTests {
                         "importer-ecran", "/reglages/importer")
                 .forEach((gesture, address) -> all.put(gesture, who -> who.get("/espace" + address)));
         all.put("releve-de-decisions", who -> who.reads("/espace/documents/decisions", "Louer la salle du Four"));
-        Map.of("lettres", "/lettres", "aide", "/aide")
+        Map.of("lettres", "/lettres", "abonnes", "/lettres/abonnes", "aide", "/aide")
                 .forEach((gesture, address) -> all.put(gesture, who -> who.get("/espace" + address)));
     }
 

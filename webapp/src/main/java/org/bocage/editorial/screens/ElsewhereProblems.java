@@ -52,7 +52,7 @@ class ElsewhereProblems {
         return problems.full(problem, request);
     }
 
-    /** What is too heavy is refused before it is known which handler it is for; who shares and has to sign in is told then. */
+    /** Refuses what is too heavy, before it is known which handler it is for; who shares and has to sign in is told then. */
     @ExceptionHandler
     ModelAndView tooLarge(MaxUploadSizeExceededException problem, HttpServletRequest request) {
         if (isInside(request)) {

@@ -47,7 +47,7 @@ public record ReadersPage(
             @Nullable Seen seen) {}
 
     /**
-     * What a list would do.
+     * Outcome that a list would have.
      *
      * @param added how many are new
      * @param counts in words, of all that is found

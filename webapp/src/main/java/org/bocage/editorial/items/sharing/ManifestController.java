@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a telephone asks of the private space when it is put on its first screen (W3C, Web Application Manifest), with the target that
- * « Partager » offers from then on (W3C, Web Share Target). Browsers ask for it without cookies.
+ * Manifest of the private space on the first screen of a telephone (W3C, Web Application Manifest), with the target that « Partager »
+ * offers from then on (W3C, Web Share Target). Browsers ask for it without cookies.
  */
 @ScreenController
 class ManifestController {

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What was shared and is in no form yet, for an hour, each under a token that nobody guesses. It is for the account that shared it; what
- * came before anybody signed in is for who opens it first, in a smaller place of its own, so that no stranger drives out the rest.
+ * Shared items that are in no form yet, for an hour, each under a token that nobody guesses. One is for the account that shared it; one
+ * that came before anybody signed in is for who opens it first, in a smaller place of its own, so that no stranger drives out the rest.
  */
 @Component
 public class SharedItems {

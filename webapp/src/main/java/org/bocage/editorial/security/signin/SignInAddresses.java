@@ -38,7 +38,7 @@ final class SignInAddresses {
     }
 
     /**
-     * What a telephone shares to the portal (W3C, Web Share Target): it carries no token, comes from no page, and may come before
+     * A share of a telephone to the portal (W3C, Web Share Target): it carries no token, comes from no page, and may come before
      * anybody signed in. It is kept aside for a while and fills in a form, which has its token.
      */
     static boolean isShare(HttpServletRequest request) {
