@@ -22,18 +22,18 @@ enum FileKind {
                     + "application/vnd.openxmlformats-officedocument.wordprocessingml.document,"
                     + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,image/png,image/jpeg,"
                     + ".pdf,.odt,.ods,.docx,.xlsx",
-            List.of()),
-    FILM("video", "video/mp4,video/webm,.mp4,.m4v,.webm", List.of(".mp4", ".webm")),
-    CAPTIONS("sous-titres", "text/vtt,.vtt", List.of(".vtt"));
+            ".*"),
+    FILM("video", "video/mp4,video/webm,.mp4,.m4v,.webm", ".*\\.(mp4|webm)"),
+    CAPTIONS("sous-titres", "text/vtt,.vtt", ".*\\.vtt");
 
     private final String styleName;
     private final String accepted;
-    private final List<String> extensions;
+    private final String addresses;
 
-    FileKind(String styleName, String accepted, List<String> extensions) {
+    FileKind(String styleName, String accepted, String addresses) {
         this.styleName = styleName;
         this.accepted = accepted;
-        this.extensions = extensions;
+        this.addresses = addresses;
     }
 
     /** Returns the types that a browser offers to choose from. */
@@ -43,8 +43,7 @@ enum FileKind {
 
     /** Whether a file of the library is one. */
     boolean includes(StoredFile file) {
-        String address = file.address().toLowerCase(Locale.ROOT);
-        return extensions.isEmpty() || extensions.stream().anyMatch(address::endsWith);
+        return file.address().toLowerCase(Locale.ROOT).matches(addresses);
     }
 
     static FileKind of(Leaf leaf) {
