@@ -25,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -285,18 +284,18 @@ class BlocksTests {
             choose(screen, "Tableau");
             typed(screen, "legende").sendKeys("Nos permanences");
             typed(screen, "lignes").sendKeys("Jour;Où", Keys.ENTER, "Mardi;À la halle");
-            done(screen, browser);
+            done(screen);
             choose(screen, "Vidéo");
             typed(screen, "titre").sendKeys("Une matinée");
             typed(screen, "source.site.adresse").sendKeys("https://video.exemple.invalid/w/kJ3hT5nQ2xYpZ8");
-            done(screen, browser);
+            done(screen);
             choose(screen, "Deux colonnes");
-            done(screen, browser);
+            done(screen);
             press(screen, By.xpath("//a[contains(@class,'ajout')][contains(.,'Colonne de droite')]"));
             press(screen, By.xpath("//button[contains(@class,'apport')][.//b='Formulaire']"));
             typed(screen, "titre").sendKeys("Écrivez-nous");
             typed(screen, "formulaire").sendKeys(Keys.SPACE);
-            done(screen, browser);
+            done(screen);
             press(screen, By.id("marche-publier"));
             screen.waiting()
                     .until(driver -> driver.findElement(By.id("barre")).getText().contains("Publié"));
@@ -336,7 +335,7 @@ class BlocksTests {
         return screen.waiting().until(ExpectedConditions.elementToBeClickable(By.cssSelector("#fiche [name='" + name + "']")));
     }
 
-    private static void done(AtTheScreen screen, JavascriptExecutor browser) {
+    private static void done(AtTheScreen screen) {
         press(screen, By.id("fini"));
         screen.waiting().until(ExpectedConditions.presenceOfElementLocated(By.className("briques")));
     }
