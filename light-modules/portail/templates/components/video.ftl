@@ -14,7 +14,7 @@
     <a class="button film-ask" href="${host.text(player.href)}" rel="external noopener" data-lecteur="${host.text(player.frame)}" data-titre="${host.attribute(content, "titre")}">[@icones.icon "video" /] <span>${i18n["portail.video.voir"]}<span class="hidden"> : ${title}</span></span></a>
   </div>
   [#else]
-  [#assign captions = blocs.fileOf(content.sousTitres!"") poster = damfn.getAssetLink(content.image!"", "large")!""]
+  [#assign captions = blocs.fileOf(content.sousTitres!"") poster = host.assetLink(content.image!"", "large")]
   <div class="film-screen"><video controls preload="none" aria-label="${host.attribute(content, "titre")}" poster="${poster?has_content?then(host.text(poster), host.resource("/portail/webresources/images/video.svg"))}"><source src="${film.href}" type="${film.mime}">[#if captions?has_content]<track kind="captions" srclang="fr" label="${i18n["portail.video.sous-titres"]}" src="${captions.href}" default>[/#if]<a href="${film.href}">${i18n["portail.video.telecharger"]}</a></video></div>
   [/#if]
   <figcaption>
@@ -41,7 +41,7 @@
 
 [#-- What is seen before: the chosen picture, or a drawing of ours. --]
 [#macro still]
-[#local address = damfn.getAssetLink(content.image!"", "large")!""]
+[#local address = host.assetLink(content.image!"", "large")]
 <img src="${address?has_content?then(host.text(address), host.resource("/portail/webresources/images/video.svg"))}" alt="" width="640" height="360" loading="lazy" decoding="async">
 [/#macro]
 

@@ -10,6 +10,7 @@
             "cms.repository",
             "cms.repository :: access",
             "cms.repository :: changes",
+            "cms.repository :: dates",
             "cms.repository :: failures",
             "cms.repository :: revisions",
             "cms.definition",

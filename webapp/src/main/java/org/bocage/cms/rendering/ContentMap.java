@@ -29,7 +29,7 @@ public final class ContentMap
     /** Number of special keys, which count in the size, though not among the keys. */
     private static final int SPECIAL = 5;
 
-    /** What scripts read as the identifier of the root of a workspace, the same one in every Magnolia. */
+    /** Identifier of the root of a workspace, as scripts read it: the same one in every Magnolia. */
     public static final String ROOT_ID = "cafebabe-cafe-babe-cafe-babecafebabe";
 
     private final RenderContext context;

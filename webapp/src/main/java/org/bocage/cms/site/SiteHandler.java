@@ -226,7 +226,8 @@ class SiteHandler implements HttpRequestHandler {
         } else if (reply instanceof Shared shared) {
             shared.body().write(request, response, PageCacheFilter.CACHE_CONTROL);
         } else if (reply instanceof Answer answer) {
-            request.setAttribute(FrameOrigins.ATTRIBUTE, FrameOrigins.of(answer.page().html()));
+            request.setAttribute(
+                    FrameOrigins.ATTRIBUTE, FrameOrigins.of(answer.page().html()));
             byte[] bytes = answer.page().html().getBytes(StandardCharsets.UTF_8);
             response.setStatus(answer.status());
             response.setHeader("Cache-Control", "no-store");

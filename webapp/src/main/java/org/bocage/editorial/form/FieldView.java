@@ -35,6 +35,7 @@ final class FieldView {
     private static final int FILES = 12;
     /** Files looked at for those of a kind. */
     private static final int MOST_FILES = 200;
+
     private static final String PICTURE_TYPES = "image/jpeg,image/png,image/webp";
     private static final int CODE_ROWS = 15;
     /** Above this ticks take too much room, and a list is drawn. */

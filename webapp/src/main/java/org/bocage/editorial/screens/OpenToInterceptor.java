@@ -59,7 +59,8 @@ class OpenToInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         for (OpenTo rule : rules) {
-            if (Stream.of(rule.value()).noneMatch(one -> one == People.ANYBODY || (desk.isOccupied() && isOneOf(one)))) {
+            if (Stream.of(rule.value())
+                    .noneMatch(one -> one == People.ANYBODY || (desk.isOccupied() && isOneOf(one)))) {
                 throw new ResponseStatusException(rule.others());
             }
         }

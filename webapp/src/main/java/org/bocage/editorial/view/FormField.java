@@ -326,8 +326,8 @@ public sealed interface FormField {
         public boolean isPlace() {
             return List.of(".lat", ".lon").stream()
                     .allMatch(name -> fields.stream()
-                            .anyMatch(field ->
-                                    field instanceof Numeric number && number.caption().name().endsWith(name)));
+                            .anyMatch(field -> field instanceof Numeric number
+                                    && number.caption().name().endsWith(name)));
         }
 
         /** Whether something is wrong with one of them. */

@@ -112,7 +112,10 @@ class ReadersController {
                 Optional<ProvenAgreement> agreement = one.agreement();
                 table.line(List.of(
                         one.email(),
-                        agreement.map(ProvenAgreement::day).orElseGet(() -> day(one.since())).toString(),
+                        agreement
+                                .map(ProvenAgreement::day)
+                                .orElseGet(() -> day(one.since()))
+                                .toString(),
                         agreement.map(ProvenAgreement::source).orElseGet(() -> say("by-mail")),
                         agreement.map(ProvenAgreement::by).orElse(""),
                         agreement.map(given -> day(given.at()).toString()).orElse("")));

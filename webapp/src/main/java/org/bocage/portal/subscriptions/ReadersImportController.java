@@ -52,8 +52,7 @@ class ReadersImportController {
     private final SubscriberImport imports;
     private final MessageSource messages;
 
-    ReadersImportController(
-            Desk desk, PrivateScreens screens, SubscriberImport imports, MessageSource messages) {
+    ReadersImportController(Desk desk, PrivateScreens screens, SubscriberImport imports, MessageSource messages) {
         this.desk = desk;
         this.screens = screens;
         this.imports = imports;
@@ -62,7 +61,12 @@ class ReadersImportController {
 
     /** Form as it was sent, the lines of the file among the others. */
     private record Typed(
-            String addresses, AddressList list, String source, String day, boolean agreed, List<FormPage.Problem> problems) {}
+            String addresses,
+            AddressList list,
+            String source,
+            String day,
+            boolean agreed,
+            List<FormPage.Problem> problems) {}
 
     @GetMapping(SCREEN)
     ModelAndView show(HttpServletRequest request) {
@@ -168,12 +172,10 @@ class ReadersImportController {
         List<ReadersPage.Left> left = rows.stream()
                 .filter(row -> LEFT.contains(row.verdict()))
                 .sorted(Comparator.comparing(Row::verdict))
-                .map(row -> new ReadersPage.Left(
-                        row.line().number(), row.line().text(), key(row.verdict())))
+                .map(row -> new ReadersPage.Left(row.line().number(), row.line().text(), key(row.verdict())))
                 .toList();
-        int added = (int) rows.stream()
-                .filter(row -> row.verdict() == Verdict.ADDED)
-                .count();
+        int added = (int)
+                rows.stream().filter(row -> row.verdict() == Verdict.ADDED).count();
         return new ReadersPage.Seen(
                 added, counts, left.subList(0, Math.min(SHOWN, left.size())), Math.max(0, left.size() - SHOWN));
     }

@@ -21,7 +21,8 @@ public record ReadersPage(
      * @param since day, in words
      * @param proof of who did not subscribe by themselves; null otherwise
      */
-    public record Reader(String id, String email, String since, @Nullable Proof proof) {}
+    public record Reader(
+            String id, String email, String since, @Nullable Proof proof) {}
 
     /** Where and when somebody agreed, and who says so. */
     public record Proof(String source, String day, String by, String at) {}

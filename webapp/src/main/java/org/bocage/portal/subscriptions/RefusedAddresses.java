@@ -74,8 +74,7 @@ class RefusedAddresses implements ErasedPeople {
 
     /** Forgets what was said long ago. */
     void forgetOld() {
-        Instant before =
-                clock.instant().atZone(ZoneOffset.UTC).minus(KEPT).toInstant();
+        Instant before = clock.instant().atZone(ZoneOffset.UTC).minus(KEPT).toInstant();
         stores.author().update(Identity.SYSTEM, session -> {
             for (NodeIterator all = folder(session).getNodes(); all.hasNext(); ) {
                 Node one = all.nextNode();

@@ -32,8 +32,7 @@ class PlacesController {
     /** Of a plot: fill, middle, point it is drawn around, outline. */
     private static final int PLOT_PARTS = 6;
 
-    private static final List<String> FRAME =
-            List.of("largeur", "hauteur", "gauche", "haut", "est", "nord");
+    private static final List<String> FRAME = List.of("largeur", "hauteur", "gauche", "haut", "est", "nord");
 
     private final Store published;
     private final ObjectMapper json = new ObjectMapper();

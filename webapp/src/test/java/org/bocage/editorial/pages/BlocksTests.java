@@ -87,7 +87,9 @@ class BlocksTests {
         Document form = writer.form(page, key);
         String where = form.select("#fiche [data-alternative]").attr("data-alternative");
         return writer.write(
-                page, form, Map.of("titre", "Un film", where, "site", where.replaceAll("\\.[^.]*$", ".site.adresse"), address));
+                page,
+                form,
+                Map.of("titre", "Un film", where, "site", where.replaceAll("\\.[^.]*$", ".site.adresse"), address));
     }
 
     @ParameterizedTest
@@ -143,8 +145,7 @@ class BlocksTests {
         String page = page("Notre film");
         String key = PageAuthor.key(writer.add(page, area(page), FILM));
         HttpResponse<String> form = writer.browser().get("/espace/pages" + page + "?fiche=" + PageAuthor.encoded(key));
-        String where =
-                Browser.page(form).select("#fiche [data-alternative]").attr("data-alternative");
+        String where = Browser.page(form).select("#fiche [data-alternative]").attr("data-alternative");
         String inside = where.replaceAll("\\.[^.]*$", ".fichier.");
         byte[] film = "\0\0\0\030ftypisom\0\0\0\0isommp42....".getBytes(StandardCharsets.ISO_8859_1);
         byte[] words = "WEBVTT\n\n00:00.000 --> 00:02.000\nBonjour\n".getBytes(StandardCharsets.UTF_8);
@@ -205,7 +206,8 @@ class BlocksTests {
                 writer.form(page, key),
                 Map.of(
                         "legende", "Ce qu’il reste",
-                        "lignes", "Quoi\tCombien\tÀ qui\r\nChaises\t1 200,50 €\tLa \"mairie\"; et nous\n\n\"Un mot\nsur \"\"deux\"\"\"\t3",
+                        "lignes",
+                                "Quoi\tCombien\tÀ qui\r\nChaises\t1 200,50 €\tLa \"mairie\"; et nous\n\n\"Un mot\nsur \"\"deux\"\"\"\t3",
                         "premiereLigne", "true",
                         "premiereColonne", "true"));
         writer.act(page, "publier", Map.of());
@@ -214,9 +216,10 @@ class BlocksTests {
         assertThat(table.select("caption").text()).isEqualTo("Ce qu’il reste");
         assertThat(table.select("th[scope=col]").eachText()).containsExactly("Quoi", "Combien", "À qui");
         assertThat(table.select("th[scope=row]").eachText()).containsExactly("Chaises", "Un mot sur \"deux\"");
-        assertThat(table.select("tbody td").eachText())
-                .containsExactly("1 200,50 €", "La \"mairie\"; et nous", "3");
-        assertThat(table.select("tbody td")).as("a row that ends early is filled up").hasSize(4);
+        assertThat(table.select("tbody td").eachText()).containsExactly("1 200,50 €", "La \"mairie\"; et nous", "3");
+        assertThat(table.select("tbody td"))
+                .as("a row that ends early is filled up")
+                .hasSize(4);
         assertThat(table.select("td.number").eachText()).containsExactly("1 200,50 €", "3");
     }
 
@@ -225,13 +228,18 @@ class BlocksTests {
     void a_table_of_odd_words_is_shown_as_typed_or_not_at_all(String typed) {
         String page = page("Un drôle de tableau");
         String key = PageAuthor.key(writer.add(page, area(page), TABLE));
-        writer.write(page, writer.form(page, key), Map.of("legende", "Drôle", "lignes", typed, "premiereLigne", "true"));
+        writer.write(
+                page, writer.form(page, key), Map.of("legende", "Drôle", "lignes", typed, "premiereLigne", "true"));
         writer.act(page, "publier", Map.of());
 
         Document shown = visited(page);
         assertThat(shown.select("main script:not([src]), table b")).isEmpty();
         String words = shown.select("table tr").text();
-        assertThat(words).isEqualTo(typed.equals(";;;") ? "" : typed.replaceAll("[;\n]", " ").replaceAll(" +", " "));
+        assertThat(words)
+                .isEqualTo(
+                        typed.equals(";;;")
+                                ? ""
+                                : typed.replaceAll("[;\n]", " ").replaceAll(" +", " "));
     }
 
     @Test
@@ -298,7 +306,8 @@ class BlocksTests {
             done(screen);
             press(screen, By.id("marche-publier"));
             screen.waiting()
-                    .until(driver -> driver.findElement(By.id("barre")).getText().contains("Publié"));
+                    .until(driver ->
+                            driver.findElement(By.id("barre")).getText().contains("Publié"));
 
             screen.signOut();
             browser.manage().logs().get(LogType.PERFORMANCE);
@@ -307,14 +316,16 @@ class BlocksTests {
             assertThat(ask.getAriaRole()).isEqualTo("button");
             browser.executeScript("document.querySelector('.form-block').scrollIntoView()");
             screen.waiting()
-                    .until(ExpectedConditions.elementToBeClickable(By.cssSelector(".form-block textarea[name=message]")));
+                    .until(ExpectedConditions.elementToBeClickable(
+                            By.cssSelector(".form-block textarea[name=message]")));
             TwoWidths.check(browser);
             assertThat(asked(browser)).as("of others, before the press").isEmpty();
 
             ask.sendKeys(Keys.SPACE);
             screen.waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".film-screen iframe")));
-            screen.waiting().until(driver -> asked(browser).stream()
-                    .anyMatch(one -> one.startsWith("https://video.exemple.invalid/videos/embed/")));
+            screen.waiting()
+                    .until(driver -> asked(browser).stream()
+                            .anyMatch(one -> one.startsWith("https://video.exemple.invalid/videos/embed/")));
             assertThat(Chromium.complaints(browser)).noneMatch(line -> line.contains("Content Security Policy"));
             assertThat(browser.switchTo().activeElement().getTagName()).isEqualTo("iframe");
 
@@ -332,7 +343,8 @@ class BlocksTests {
     }
 
     private static WebElement typed(AtTheScreen screen, String name) {
-        return screen.waiting().until(ExpectedConditions.elementToBeClickable(By.cssSelector("#fiche [name='" + name + "']")));
+        return screen.waiting()
+                .until(ExpectedConditions.elementToBeClickable(By.cssSelector("#fiche [name='" + name + "']")));
     }
 
     private static void done(AtTheScreen screen) {

@@ -100,9 +100,13 @@ class ReadersImportTests {
     @Test
     void AC_10_a_list_is_looked_at_first_then_taken_with_the_proof_of_each() {
         Browser salariee = salariee();
-        byte[] file = ("Email Address,OPTIN_TIME,Status\nune@premiers.invalid,2024-03-02 10:11:12,Subscribed\n"
-                        + "stop@premiers.invalid,,Unsubscribed\nUNE@premiers.invalid,,\npas une adresse,,\n")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] file = """
+                Email Address,OPTIN_TIME,Status
+                une@premiers.invalid,2024-03-02 10:11:12,Subscribed
+                stop@premiers.invalid,,Unsubscribed
+                UNE@premiers.invalid,,
+                pas une adresse,,
+                """.getBytes(StandardCharsets.UTF_8);
 
         var seen = salariee.submitFile(
                 salariee.get(IMPORT), proven("Deux <deux@premiers.invalid>", "voir"), "liste.csv", file);
@@ -117,7 +121,8 @@ class ReadersImportTests {
                         "ne reçoivent pas de mail de confirmation, puisqu’elles ont dit oui");
         assertThat(readers(salariee)).as("only looked at").doesNotContain("premiers.invalid");
 
-        Map<String, String> again = proven(Browser.page(seen).select("textarea[name=adresses]").text(), "reprendre");
+        Map<String, String> again =
+                proven(Browser.page(seen).select("textarea[name=adresses]").text(), "reprendre");
         var done = salariee.submitParts(seen, again, new byte[0]);
 
         assertThat(done.statusCode()).isEqualTo(302);
@@ -160,7 +165,10 @@ class ReadersImportTests {
                         "emporter"));
 
         assertThat(new String(data, StandardCharsets.UTF_8))
-                .contains("\"accordOrigine\" : \"" + FORUM + "\"", "\"accordDate\" : \"2024-09-07\"", "\"accordReprisPar\"");
+                .contains(
+                        "\"accordOrigine\" : \"" + FORUM + "\"",
+                        "\"accordDate\" : \"2024-09-07\"",
+                        "\"accordReprisPar\"");
     }
 
     @Test
@@ -265,7 +273,10 @@ class ReadersImportTests {
         assertThat(refused.statusCode()).isEqualTo(422);
         Document page = Browser.page(refused);
         assertThat(Browser.problems(refused))
-                .contains("dites-le en quelques mots", "ce jour n’est pas encore venu", "cochez si ces personnes ont dit oui");
+                .contains(
+                        "dites-le en quelques mots",
+                        "ce jour n’est pas encore venu",
+                        "cochez si ces personnes ont dit oui");
         assertThat(page.select("textarea").text()).contains("tape@exemple.invalid", "fichier@exemple.invalid");
         assertThat(page.select("input[name=date]").attr("value")).isEqualTo("2999-01-01");
         assertThat(readers(salariee)).doesNotContain("tape@", "fichier@");
@@ -278,7 +289,10 @@ class ReadersImportTests {
                 .mapToObj(i -> "n" + i + "@long.invalid")
                 .collect(Collectors.joining("\n"));
         var longList = salariee.submitFile(
-                salariee.get(IMPORT), proven("garde@long.invalid", "voir"), "l.csv", many.getBytes(StandardCharsets.UTF_8));
+                salariee.get(IMPORT),
+                proven("garde@long.invalid", "voir"),
+                "l.csv",
+                many.getBytes(StandardCharsets.UTF_8));
         assertThat(longList.statusCode()).isEqualTo(422);
         assertThat(Browser.problems(longList)).contains("5 000 lignes au plus");
         assertThat(Browser.page(longList).select("textarea").text()).isEqualTo("garde@long.invalid");
@@ -298,8 +312,8 @@ class ReadersImportTests {
     @Test
     void AC_10_a_formula_in_a_list_is_text_in_the_table_that_is_taken_away() {
         Browser salariee = salariee();
-        byte[] file = "adresse;origine\nformule@exemple.invalid;=HYPERLINK(A1)é"
-                .getBytes(Charset.forName("windows-1252"));
+        byte[] file =
+                "adresse;origine\nformule@exemple.invalid;=HYPERLINK(A1)é".getBytes(Charset.forName("windows-1252"));
         salariee.submitFile(salariee.get(IMPORT), proven("", "reprendre"), "liste.csv", file);
 
         String table = salariee.get(READERS + ".csv").body();
@@ -343,13 +357,18 @@ class ReadersImportTests {
         for (String account : List.of("ca", "contributeur", "adherent")) {
             Browser other = Browser.signedIn(portal.port(), account);
             for (String address : List.of(READERS, READERS + ".csv", IMPORT)) {
-                assertThat(other.get(address).statusCode()).as(account + " " + address).isEqualTo(403);
+                assertThat(other.get(address).statusCode())
+                        .as(account + " " + address)
+                        .isEqualTo(403);
             }
-            assertThat(other.postWithToken(IMPORT, proven("intrus@exemple.invalid", "reprendre")).statusCode())
+            assertThat(other.postWithToken(IMPORT, proven("intrus@exemple.invalid", "reprendre"))
+                            .statusCode())
                     .isEqualTo(403);
         }
         assertThat(new Browser(portal.port()).get(READERS).statusCode()).isEqualTo(401);
-        assertThat(salariee().post(IMPORT, proven("intrus@exemple.invalid", "reprendre")).statusCode())
+        assertThat(salariee()
+                        .post(IMPORT, proven("intrus@exemple.invalid", "reprendre"))
+                        .statusCode())
                 .as("without the token of the page")
                 .isEqualTo(403);
         assertThat(readers(salariee())).doesNotContain("intrus@");
@@ -364,9 +383,11 @@ class ReadersImportTests {
             screen.go("/espace/lettres");
             screen.follow(screen.link("Reprendre une liste"));
             assertThat(problems(browser)).as("empty").isEmpty();
-            screen.field("Les adresses").sendKeys("Clavier <clavier@exemple.invalid>", Keys.TAB, Keys.TAB, FORUM, Keys.TAB);
+            screen.field("Les adresses")
+                    .sendKeys("Clavier <clavier@exemple.invalid>", Keys.TAB, Keys.TAB, FORUM, Keys.TAB);
             browser.switchTo().activeElement().sendKeys("09072024");
-            assertThat(browser.findElement(By.name("date")).getDomProperty("value")).isEqualTo("2024-09-07");
+            assertThat(browser.findElement(By.name("date")).getDomProperty("value"))
+                    .isEqualTo("2024-09-07");
             var look = screen.button("Regarder d’abord");
             look.sendKeys(Keys.ENTER);
             Chromium.untilLeft(browser, look);

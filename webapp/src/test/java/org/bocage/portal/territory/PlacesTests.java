@@ -142,7 +142,8 @@ class PlacesTests {
                 WebElement pasted = browser.findElement(By.cssSelector(".endroit__coller input"));
                 pasted.sendKeys("48.8566, 2.3522");
                 assertThat(numbers(browser)).isEqualTo("48.8566 2.3522");
-                assertThat(words(browser)).contains("C’est en dehors du territoire dessiné : si c’est bien là, on le garde.");
+                assertThat(words(browser))
+                        .contains("C’est en dehors du territoire dessiné : si c’est bien là, on le garde.");
                 screen.type(pasted, "quelque part");
                 assertThat(screen.text()).contains("On attend deux nombres");
                 assertThat(numbers(browser)).isEqualTo("48.8566 2.3522");
@@ -174,8 +175,9 @@ class PlacesTests {
         browser.executeScript(
                 "const block = document.querySelector('[data-endroit]'); for (let at = block.parentElement; at; at = at.parentElement)"
                         + " if (at.tagName === 'DETAILS') at.open = true; block.scrollIntoView()");
-        screen.waiting().until(driver -> !driver.findElements(By.cssSelector(".endroit__carte svg path"))
-                .isEmpty());
+        screen.waiting()
+                .until(driver -> !driver.findElements(By.cssSelector(".endroit__carte svg path"))
+                        .isEmpty());
     }
 
     private static void choose(ChromeDriver browser, String commune) {
@@ -189,13 +191,13 @@ class PlacesTests {
     }
 
     private static String words(ChromeDriver browser) {
-        return Browser.plain(
-                browser.findElement(By.className("endroit__mots")).getText());
+        return Browser.plain(browser.findElement(By.className("endroit__mots")).getText());
     }
 
     private static String numbers(ChromeDriver browser) {
-        return Objects.requireNonNull(browser.executeScript(
-                        "return ['lat', 'lon'].map(one => document.querySelector(`[name='position.${one}']`).value).join(' ')"))
+        return Objects.requireNonNull(
+                        browser.executeScript(
+                                "return ['lat', 'lon'].map(one => document.querySelector(`[name='position.${one}']`).value).join(' ')"))
                 .toString();
     }
 

@@ -105,7 +105,7 @@ public class NodesApi {
             }
             requireType(session, body.type());
             Node added = parent.addNode(body.name(), body.type());
-            Authorship.created(added, request.reader().userId());
+            ModificationMarks.created(added, request.reader().userId());
             write(body, added);
             outdateItem(store, added);
         });
@@ -123,7 +123,7 @@ public class NodesApi {
         NodeBody body = NodeBody.read(request);
         return change(request, session -> {
             Node node = path.node(session).orElseThrow(() -> RestError.sentence(404, "Parent path not found"));
-            Authorship.changed(node, request.reader().userId());
+            ModificationMarks.changed(node, request.reader().userId());
             write(body, node);
             outdateItem(store, node);
         });

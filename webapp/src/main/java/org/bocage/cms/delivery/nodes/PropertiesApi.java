@@ -84,7 +84,7 @@ public class PropertiesApi {
             if (node.hasProperty(name)) {
                 throw RestError.sentence(400, "Property already exists");
             }
-            Authorship.changed(node, request.reader().userId());
+            ModificationMarks.changed(node, request.reader().userId());
             values.write(node);
             NodesApi.outdateItem(store, node);
         });
@@ -94,7 +94,7 @@ public class PropertiesApi {
         PropertyTexts values = values(request, path.name());
         return NodesApi.change(store, request, session -> {
             Node node = property(path, session).getParent();
-            Authorship.changed(node, request.reader().userId());
+            ModificationMarks.changed(node, request.reader().userId());
             values.write(node);
             NodesApi.outdateItem(store, node);
         });

@@ -80,7 +80,7 @@ public class DamItem {
                 .orElse(null);
     }
 
-    /** What a folder holds. */
+    /** Children of a folder. */
     public List<DamItem> getChildren() {
         return map.context().nodes().children(node()).stream()
                 .map(map::relative)

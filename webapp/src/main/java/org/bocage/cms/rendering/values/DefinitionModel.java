@@ -25,7 +25,7 @@ public record DefinitionModel(RenderableDefinition definition, ObjectWrapper wra
         return value == null ? null : wrapper.wrap(value);
     }
 
-    /** What a definition has even where nobody wrote it. */
+    /** Values of a definition even where nobody wrote them. */
     private @Nullable Object byDefault(String key) {
         return switch (key) {
             case "variations", "autoGeneration" -> Map.of();

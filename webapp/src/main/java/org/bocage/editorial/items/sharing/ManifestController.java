@@ -54,15 +54,20 @@ class ManifestController {
         manifest.put(
                 "share_target",
                 Map.of(
-                        "action", base + ShareController.ADDRESS,
-                        "method", "POST",
-                        "enctype", "multipart/form-data",
-                        "params", Map.of(
+                        "action",
+                        base + ShareController.ADDRESS,
+                        "method",
+                        "POST",
+                        "enctype",
+                        "multipart/form-data",
+                        "params",
+                        Map.of(
                                 "title", "title",
                                 "text", "text",
                                 "url", "url",
-                                "files", List.of(
-                                        Map.of("name", ShareController.PICTURES, "accept", List.of("image/*"))))));
+                                "files",
+                                        List.of(Map.of(
+                                                "name", ShareController.PICTURES, "accept", List.of("image/*"))))));
         return ResponseEntity.ok()
                 .header("Content-Type", "application/manifest+json")
                 .body(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest));

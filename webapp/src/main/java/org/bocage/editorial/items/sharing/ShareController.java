@@ -80,7 +80,8 @@ class ShareController {
                 pictures);
         String next = item.isEmpty()
                 ? "/espace"
-                : ADDRESS + "/" + items.keep(item, desk.isOccupied() ? desk.account().name() : "");
+                : ADDRESS + "/"
+                        + items.keep(item, desk.isOccupied() ? desk.account().name() : "");
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, request.getContextPath() + next)
                 .build();
@@ -125,9 +126,7 @@ class ShareController {
                 .mapToObj(i -> ADDRESS + "/" + token + "/photos/" + i)
                 .toList();
         return page(
-                new SharePage("", item.title(), item.text(), item.link(), pictures, choices),
-                HttpStatus.OK,
-                request);
+                new SharePage("", item.title(), item.text(), item.link(), pictures, choices), HttpStatus.OK, request);
     }
 
     private CreateLink choice(ContentType type, String token) {

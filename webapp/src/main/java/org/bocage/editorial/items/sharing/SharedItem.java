@@ -52,11 +52,14 @@ public record SharedItem(String title, String text, String link, List<Picture> p
             head = words;
             words = "";
         }
-        return new SharedItem(head, words.equals(head) ? "" : words, link.length() > LONGEST_LINK ? "" : link, pictures);
+        return new SharedItem(
+                head, words.equals(head) ? "" : words, link.length() > LONGEST_LINK ? "" : link, pictures);
     }
 
     private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, length)));
+        return text.length() <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, length)));
     }
 
     public boolean isEmpty() {

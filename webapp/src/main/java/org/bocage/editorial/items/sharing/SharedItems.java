@@ -54,9 +54,8 @@ public class SharedItems {
     private record Owned(SharedItem item, String by) {
 
         int weight() {
-            long bytes = item.pictures().stream()
-                    .mapToLong(SharedItem.Picture::size)
-                    .sum();
+            long bytes =
+                    item.pictures().stream().mapToLong(SharedItem.Picture::size).sum();
             return WORDS + (int) Math.min(bytes / 1024, Integer.MAX_VALUE - WORDS);
         }
     }
@@ -104,7 +103,11 @@ public class SharedItems {
             try {
                 Files.deleteIfExists(picture.file());
             } catch (IOException e) {
-                log.warn("The picture {} of a share stays after {}", picture.file().getFileName(), cause, e);
+                log.warn(
+                        "The picture {} of a share stays after {}",
+                        picture.file().getFileName(),
+                        cause,
+                        e);
             }
         }
     }

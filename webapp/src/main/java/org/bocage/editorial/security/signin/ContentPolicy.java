@@ -37,7 +37,8 @@ final class ContentPolicy implements HeaderWriter {
                     "default-src 'self'; script-src 'self' 'nonce-" + nonce(request) + "'; style-src 'self'; img-src"
                             + " 'self' data:" + chosen(request) + images
                             + "; font-src 'self'; connect-src 'self'; frame-src 'self'"
-                            + frames + shown(request) + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors"
+                            + frames + shown(request)
+                            + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors"
                             + " 'self'");
         }
     }

@@ -28,21 +28,54 @@ record AddressColumns(String between, List<String> headers) {
     private static final int FIRST_YEAR = 1990;
 
     private static final Set<String> ADDRESSES = Set.of(
-            "adresse", "adresse mail", "adresse e mail", "adresse email", "adresse electronique", "email address", "email",
-            "e mail", "mail", "courriel", "contact email", "subscriber");
+            "adresse",
+            "adresse mail",
+            "adresse e mail",
+            "adresse email",
+            "adresse electronique",
+            "email address",
+            "email",
+            "e mail",
+            "mail",
+            "courriel",
+            "contact email",
+            "subscriber");
     /** The earlier ones are nearer to a proof. */
     private static final List<String> DAYS = List.of(
-            "confirm time", "double opt in", "optin time", "opt in time", "optin date", "opt in date", "date d accord",
-            "date accord", "date de l accord", "date d inscription", "date inscription", "date d abonnement", "subscribed at",
-            "added time", "added at", "created at", "date d ajout", "date");
-    private static final List<String> SOURCES = List.of(
-            "origine", "origine de l accord", "origine accord", "provenance", "source", "optin source", "lieu");
+            "confirm time",
+            "double opt in",
+            "optin time",
+            "opt in time",
+            "optin date",
+            "opt in date",
+            "date d accord",
+            "date accord",
+            "date de l accord",
+            "date d inscription",
+            "date inscription",
+            "date d abonnement",
+            "subscribed at",
+            "added time",
+            "added at",
+            "created at",
+            "date d ajout",
+            "date");
+
+    private static final List<String> SOURCES =
+            List.of("origine", "origine de l accord", "origine accord", "provenance", "source", "optin source", "lieu");
     private static final Set<String> STATES =
             Set.of("statut", "etat", "status", "state", "member status", "contact status", "blocklist", "consent");
     /** Columns in which a yes says that somebody wants no mails. */
     private static final Set<String> REFUSALS = Set.of(
-            "desabonne", "desinscrit", "unsubscribed", "blocklisted", "blacklisted", "email blacklisted", "email blocklisted",
-            "emailblacklisted", "bounced");
+            "desabonne",
+            "desinscrit",
+            "unsubscribed",
+            "blocklisted",
+            "blacklisted",
+            "email blacklisted",
+            "email blocklisted",
+            "emailblacklisted",
+            "bounced");
 
     private static final Pattern NO = Pattern.compile(
             "unsub|desab|desinscri|desincri|opt ?out|clean|bounce|blocked|blocklisted|blacklisted|bloque|refus|rejet|npai|invalid|non subscribed");
@@ -101,9 +134,7 @@ record AddressColumns(String between, List<String> headers) {
     }
 
     Optional<LocalDate> day(List<String> cells) {
-        return DAYS.stream()
-                .flatMap(name -> day(cell(cells, name)).stream())
-                .findFirst();
+        return DAYS.stream().flatMap(name -> day(cell(cells, name)).stream()).findFirst();
     }
 
     String source(List<String> cells) {

@@ -36,8 +36,7 @@ public record AddressList(List<Line> lines) {
      * @param source of the agreement in words; empty when the line says nothing
      * @param ended whether the list says that they do not want mails any more, or that mails come back from there
      */
-    public record Line(
-            int number, String email, String text, Optional<LocalDate> day, String source, boolean ended) {
+    public record Line(int number, String email, String text, Optional<LocalDate> day, String source, boolean ended) {
 
         public boolean isWrong() {
             return email.isEmpty();
@@ -83,11 +82,13 @@ public record AddressList(List<Line> lines) {
     /** Joins lists into one that has the columns read here alone, so that a form can carry it. */
     public static String joined(List<AddressList> lists) {
         List<Line> all = lists.stream().flatMap(list -> list.lines().stream()).toList();
-        boolean isTable =
-                all.stream().anyMatch(line -> line.day().isPresent() || !line.source().isEmpty() || line.ended());
+        boolean isTable = all.stream()
+                .anyMatch(line -> line.day().isPresent() || !line.source().isEmpty() || line.ended());
         Stream<String> lines = all.stream().map(line -> isTable ? AddressColumns.written(line) : line.text());
-        return String.join("\n", Stream.concat(isTable ? Stream.of(AddressColumns.HEADER) : Stream.empty(), lines)
-                .toList());
+        return String.join(
+                "\n",
+                Stream.concat(isTable ? Stream.of(AddressColumns.HEADER) : Stream.empty(), lines)
+                        .toList());
     }
 
     private static void add(List<Line> found, int number, AddressColumns columns, List<String> cells) {
@@ -96,7 +97,8 @@ public record AddressList(List<Line> lines) {
         String source = columns.source(cells);
         boolean ended = columns.isEnded(cells);
         if (addresses.isEmpty()) {
-            found.add(wrong(number, columns.address(cells).isBlank() ? String.join(" ", cells) : columns.address(cells)));
+            found.add(
+                    wrong(number, columns.address(cells).isBlank() ? String.join(" ", cells) : columns.address(cells)));
         }
         addresses.forEach(cell -> found.add(line(number, cell, day, source, ended)));
     }
@@ -106,7 +108,9 @@ public record AddressList(List<Line> lines) {
                 .filter(cell -> cell.indexOf('@') >= 0)
                 .flatMap(cell -> addresses(cell).stream())
                 .toList();
-        Optional<LocalDate> day = cells.stream().flatMap(cell -> AddressColumns.day(cell).stream()).findFirst();
+        Optional<LocalDate> day = cells.stream()
+                .flatMap(cell -> AddressColumns.day(cell).stream())
+                .findFirst();
         if (addresses.isEmpty()) {
             found.add(wrong(number, String.join(" ", cells)));
         }
@@ -119,9 +123,7 @@ public record AddressList(List<Line> lines) {
 
     private static Line line(int number, String cell, Optional<LocalDate> day, String source, boolean ended) {
         String email = bare(cell);
-        return Mail.isAddress(email)
-                ? new Line(number, email, email, day, source, ended)
-                : wrong(number, cell);
+        return Mail.isAddress(email) ? new Line(number, email, email, day, source, ended) : wrong(number, cell);
     }
 
     private static Line wrong(int number, String text) {

@@ -102,12 +102,16 @@ class ShareTests {
         assertThat(manifest.at("/start_url").asString()).isEqualTo("/espace");
         assertThat(manifest.at("/display").asString()).isEqualTo("standalone");
         JsonNode target = manifest.at("/share_target");
-        assertThat(target.at("/action").asString()).isEqualTo(SHARE).startsWith(manifest.at("/scope").asString());
+        assertThat(target.at("/action").asString())
+                .isEqualTo(SHARE)
+                .startsWith(manifest.at("/scope").asString());
         assertThat(target.at("/method").asString()).isEqualTo("POST");
         assertThat(target.at("/enctype").asString()).isEqualTo("multipart/form-data");
         assertThat(target.at("/params/files/0/accept/0").asString()).isEqualTo("image/*");
         for (JsonNode icon : manifest.at("/icons")) {
-            assertThat(new Browser(portal.port()).get(icon.at("/src").asString()).statusCode())
+            assertThat(new Browser(portal.port())
+                            .get(icon.at("/src").asString())
+                            .statusCode())
                     .isEqualTo(200);
         }
     }
@@ -118,24 +122,37 @@ class ShareTests {
 
         String address = kept(share(
                 author,
-                Map.of("title", "Soupe au four", "text", "Avec <b>pain</b>\n\nVenez !", "url", "https://exemple.invalid/soupe"),
+                Map.of(
+                        "title",
+                        "Soupe au four",
+                        "text",
+                        "Avec <b>pain</b>\n\nVenez !",
+                        "url",
+                        "https://exemple.invalid/soupe"),
                 PICTURE));
         Document page = author.read(address);
 
-        assertThat(page.select("main").text()).contains("Soupe au four", "Avec <b>pain</b>", "https://exemple.invalid/soupe");
+        assertThat(page.select("main").text())
+                .contains("Soupe au four", "Avec <b>pain</b>", "https://exemple.invalid/soupe");
         assertThat(page.select(".partage__choix a").eachText())
                 .containsExactly("Écrire une actu", "Écrire un rendez-vous", "Écrire une annonce");
         assertThat(author.get(page.select(".partage__photos img").attr("src")).statusCode())
                 .isEqualTo(200);
-        for (Map.Entry<String, String> one :
-                Map.of("actus", "corps", "evenements", "description", "annonces", "description").entrySet()) {
-            Document form = author.read(page.select(".partage__choix a[href*=" + one.getKey() + "]").attr("href"));
+        for (Map.Entry<String, String> one : Map.of(
+                        "actus", "corps", "evenements", "description", "annonces", "description")
+                .entrySet()) {
+            Document form = author.read(
+                    page.select(".partage__choix a[href*=" + one.getKey() + "]").attr("href"));
             assertThat(form.select("[name=titre]").val()).isEqualTo("Soupe au four");
             assertThat(form.select("[name=" + one.getValue() + "]").text())
                     .startsWith("<p>Avec &lt;b&gt;pain&lt;/b&gt;</p><p>Venez !</p>");
-            assertThat(form.text() + form.select("input").eachAttr("value") + form.select("textarea").text())
+            assertThat(form.text()
+                            + form.select("input").eachAttr("value")
+                            + form.select("textarea").text())
                     .contains("https://exemple.invalid/soupe");
-            assertThat(form.select("[data-envoi-photo] input[type=file]")).as("room for the picture").hasSize(1);
+            assertThat(form.select("[data-envoi-photo] input[type=file]"))
+                    .as("room for the picture")
+                    .hasSize(1);
         }
         assertThat(author.read("/espace/actus").text()).as("nothing is saved").doesNotContain("Soupe au four");
     }
@@ -151,7 +168,8 @@ class ShareTests {
         HttpResponse<String> entered =
                 stranger.submit(login, Map.of("username", "contributeur", "password", "demo-bocage"));
 
-        assertThat(URI.create(entered.headers().firstValue("Location").orElseThrow()).getPath())
+        assertThat(URI.create(entered.headers().firstValue("Location").orElseThrow())
+                        .getPath())
                 .isEqualTo(address);
         assertThat(stranger.read(address).select("main").text()).contains("Avant d’entrer");
         assertThat(signedIn("salariee").get(address).statusCode())
@@ -176,18 +194,22 @@ class ShareTests {
 
         assertThat(author.read(address).select("main").text()).contains("Forgé", "Que voulez-vous en faire");
         assertThat(author.read("/espace/actus").text()).doesNotContain("Forgé");
-        assertThat(author.post("/espace/actus/nouveau", Map.of("titre", "Forgé", "action", "proposer")).statusCode())
+        assertThat(author.post("/espace/actus/nouveau", Map.of("titre", "Forgé", "action", "proposer"))
+                        .statusCode())
                 .as("the form has its token")
                 .isEqualTo(403);
         assertThat(author.post(address, Map.of("title", "x")).statusCode()).isIn(403, 405);
-        assertThat(signedIn("adherent").get(address).statusCode()).as("somebody else's").isEqualTo(410);
+        assertThat(signedIn("adherent").get(address).statusCode())
+                .as("somebody else's")
+                .isEqualTo(410);
         assertThat(signedIn("adherent").get(address + "/photos/0").statusCode()).isEqualTo(404);
     }
 
     @Test
     void CT_01_what_is_no_picture_is_given_back_as_bytes_and_nothing_at_all_leads_to_the_week() {
         Browser author = signedIn("contributeur");
-        byte[] script = "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>".getBytes(StandardCharsets.UTF_8);
+        byte[] script =
+                "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>".getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         part(body, "name=\"photos\"; filename=\"x.svg\"\r\nContent-Type: image/svg+xml", script);
         body.writeBytes("--xYzZY--\r\n".getBytes(StandardCharsets.UTF_8));
@@ -205,7 +227,8 @@ class ShareTests {
                 .doesNotContain("javascript:");
         byte[][] many = new byte[12][];
         java.util.Arrays.fill(many, PICTURE);
-        assertThat(author.read(kept(share(author, Map.of("title", "Douze"), many))).select(".partage__photos img"))
+        assertThat(author.read(kept(share(author, Map.of("title", "Douze"), many)))
+                        .select(".partage__photos img"))
                 .as("as many as an actu takes")
                 .hasSize(8);
     }
@@ -223,7 +246,8 @@ class ShareTests {
         assertThat(told.statusCode()).isEqualTo(302);
         assertThat(told.headers().firstValue("Location").orElseThrow()).endsWith(SHARE + "?trop-lourd");
         assertThat(stranger.get(SHARE + "?trop-lourd").statusCode()).isEqualTo(401);
-        assertThat(Browser.plain(Browser.page(author.get(SHARE + "?trop-lourd")).text())).contains("partagez-en moins");
+        assertThat(Browser.plain(Browser.page(author.get(SHARE + "?trop-lourd")).text()))
+                .contains("partagez-en moins");
         var gone = author.get(SHARE + "/b0ca0000-0000-4000-8000-00000000abcd");
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(Browser.plain(Browser.page(gone).text())).contains("partagez-le à nouveau");
@@ -249,17 +273,23 @@ class ShareTests {
             screen.field("Mot de passe").sendKeys("demo-bocage", Keys.ENTER);
             WebElement choice = screen.link("Écrire une actu");
             assertThat(problems(browser)).as("the question").isEmpty();
-            assertThat(browser.executeScript("return document.documentElement.scrollWidth")).isEqualTo(375L);
+            assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                    .isEqualTo(375L);
             choice.sendKeys(Keys.ENTER);
             Chromium.untilLeft(browser, choice);
 
             By preview = By.cssSelector("[data-envoi-photo] .apercu-photo");
             Chromium.waiting(browser).until(ExpectedConditions.visibilityOfElementLocated(preview));
-            assertThat(browser.findElement(By.name("titre")).getDomProperty("value")).isEqualTo("La soupe du four");
-            assertThat(browser.executeScript("return document.querySelector('[data-envoi-photo] input[type=file]').files[0].name"))
+            assertThat(browser.findElement(By.name("titre")).getDomProperty("value"))
+                    .isEqualTo("La soupe du four");
+            assertThat(browser.executeScript(
+                            "return document.querySelector('[data-envoi-photo] input[type=file]').files[0].name"))
                     .isEqualTo("soupe été.jpg");
-            assertThat(browser.executeScript("return scrollY")).as("one begins at the head").isEqualTo(0L);
-            assertThat(browser.findElement(By.name("photos[0].image.droits")).isDisplayed()).isTrue();
+            assertThat(browser.executeScript("return scrollY"))
+                    .as("one begins at the head")
+                    .isEqualTo(0L);
+            assertThat(browser.findElement(By.name("photos[0].image.droits")).isDisplayed())
+                    .isTrue();
             assertThat(problems(browser)).as("the form").isEmpty();
 
             browser.findElement(By.name("photos[0].alt")).sendKeys("Une marmite fume devant le four à pain");

@@ -52,7 +52,8 @@ class SharedItemsTests {
     }
 
     @Test
-    void strangers_who_send_without_end_take_up_a_bounded_place_and_drive_nothing_out_that_is_somebody_s() throws IOException {
+    void strangers_who_send_without_end_take_up_a_bounded_place_and_drive_nothing_out_that_is_somebody_s()
+            throws IOException {
         String mine = items.keep(picture("la-mienne.jpg", 10_000_000), "yuna");
 
         for (int i = 0; i < 60; i++) {
@@ -71,14 +72,16 @@ class SharedItemsTests {
                 .isEqualTo(new SharedItem("Venez !", "", "https://exemple.fr/a?b=1", List.of()));
         assertThat(SharedItem.of("Une page\nà voir", "https://exemple.fr", "", List.of()))
                 .isEqualTo(new SharedItem("Une page à voir", "", "https://exemple.fr", List.of()));
-        assertThat(SharedItem.of("Titre", "Deux\nlignes, https://exemple.fr au milieu", "", List.of()).text())
+        assertThat(SharedItem.of("Titre", "Deux\nlignes, https://exemple.fr au milieu", "", List.of())
+                        .text())
                 .as("a link among words stays there")
                 .isEqualTo("Deux\nlignes, https://exemple.fr au milieu");
         assertThat(SharedItem.of("Titre", "Titre", "javascript:alert(1)", List.of()))
                 .isEqualTo(new SharedItem("Titre", "", "", List.of()));
         assertThat(SharedItem.of("x".repeat(500), "🌻".repeat(9_000), "", List.of()))
                 .satisfies(item -> assertThat(item.title()).hasSize(120))
-                .satisfies(item -> assertThat(item.text()).hasSizeLessThan(4_100).doesNotContain("?"));
+                .satisfies(
+                        item -> assertThat(item.text()).hasSizeLessThan(4_100).doesNotContain("?"));
         assertThat(SharedItem.of(" ", "\n", "", List.of()).isEmpty()).isTrue();
     }
 }

@@ -55,23 +55,28 @@ class AddressListTests {
 
     @Test
     void what_other_tools_say_of_an_agreement_and_of_its_end_is_read() {
-        List<Line> mailchimp = AddressList.of("Email Address,First Name,OPTIN_TIME,CONFIRM_TIME,Status\n"
-                        + "lea@exemple.fr,Léa,2024-03-01 09:00:00,2024-03-02 10:11:12,Subscribed\n"
-                        + "paul@exemple.fr,Paul,,,Unsubscribed\n"
-                        + "anne@exemple.fr,Anne,,,Cleaned")
-                .lines();
+        List<Line> mailchimp = AddressList.of("""
+                Email Address,First Name,OPTIN_TIME,CONFIRM_TIME,Status
+                lea@exemple.fr,Léa,2024-03-01 09:00:00,2024-03-02 10:11:12,Subscribed
+                paul@exemple.fr,Paul,,,Unsubscribed
+                anne@exemple.fr,Anne,,,Cleaned
+                """).lines();
         assertThat(mailchimp.get(0).day()).as("the nearest to a proof").contains(LocalDate.of(2024, 3, 2));
         assertThat(mailchimp).extracting(Line::ended).containsExactly(false, true, true);
 
-        List<Line> brevo = AddressList.of("EMAIL;NOM;EMAIL_BLACKLISTED;ADDED_TIME\n"
-                        + "lea@exemple.fr;Léa;No;02-03-2024\npaul@exemple.fr;Paul;Yes;02-03-2024")
-                .lines();
+        List<Line> brevo = AddressList.of("""
+                EMAIL;NOM;EMAIL_BLACKLISTED;ADDED_TIME
+                lea@exemple.fr;Léa;No;02-03-2024
+                paul@exemple.fr;Paul;Yes;02-03-2024
+                """).lines();
         assertThat(brevo).extracting(Line::ended).containsExactly(false, true);
         assertThat(brevo.get(0).day()).contains(LocalDate.of(2024, 3, 2));
 
-        List<Line> own = AddressList.of("adresse;date d’accord;origine\nlea@exemple.fr;7/9/2024;Forum;reste\n"
-                        + "paul@exemple.fr;32/13/2024;'=1+1")
-                .lines();
+        List<Line> own = AddressList.of("""
+                adresse;date d’accord;origine
+                lea@exemple.fr;7/9/2024;Forum;reste
+                paul@exemple.fr;32/13/2024;'=1+1
+                """).lines();
         assertThat(own.get(0).day()).contains(LocalDate.of(2024, 9, 7));
         assertThat(own.get(1).day()).as("no such day").isEmpty();
         assertThat(own).extracting(Line::source).containsExactly("Forum", "=1+1");
@@ -79,7 +84,8 @@ class AddressListTests {
 
     @Test
     void a_line_without_an_address_is_told_by_its_number_and_as_it_is_written() {
-        List<Line> lines = AddressList.of("lea@exemple.fr\n\npas une adresse\nlea@\n=cmd@x\n" + "x".repeat(500) + "\n\"ouvert@")
+        List<Line> lines = AddressList.of(
+                        "lea@exemple.fr\n\npas une adresse\nlea@\n=cmd@x\n" + "x".repeat(500) + "\n\"ouvert@")
                 .lines();
 
         assertThat(lines.stream().filter(Line::isWrong).map(Line::number)).containsExactly(3, 4, 5, 6, 7);
@@ -89,16 +95,22 @@ class AddressListTests {
 
     @Test
     void what_a_form_carries_of_a_file_reads_the_same() {
-        AddressList file = AddressList.of("Email;Date;Origine;Statut\nlea@exemple.fr;2024-03-02;\"Forum; salle 2\";\n"
-                + "paul@exemple.fr;;;désabonné\nrien;;;");
+        AddressList file = AddressList.of("""
+                Email;Date;Origine;Statut
+                lea@exemple.fr;2024-03-02;"Forum; salle 2";
+                paul@exemple.fr;;;désabonné
+                rien;;;
+                """);
 
         AddressList again = AddressList.of(AddressList.joined(List.of(AddressList.of("anne@exemple.fr"), file)));
 
-        assertThat(again.lines()).extracting(Line::email).containsExactly(
-                "anne@exemple.fr", "lea@exemple.fr", "paul@exemple.fr", "");
+        assertThat(again.lines())
+                .extracting(Line::email)
+                .containsExactly("anne@exemple.fr", "lea@exemple.fr", "paul@exemple.fr", "");
         assertThat(again.lines().get(1).source()).isEqualTo("Forum; salle 2");
         assertThat(again.lines().get(1).day()).contains(LocalDate.of(2024, 3, 2));
         assertThat(again.lines().get(2).ended()).isTrue();
-        assertThat(AddressList.joined(List.of(AddressList.of("Léa <lea@exemple.fr>")))).isEqualTo("lea@exemple.fr");
+        assertThat(AddressList.joined(List.of(AddressList.of("Léa <lea@exemple.fr>"))))
+                .isEqualTo("lea@exemple.fr");
     }
 }

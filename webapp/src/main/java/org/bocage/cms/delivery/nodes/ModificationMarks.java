@@ -6,10 +6,10 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.dates.Dates;
 
-/** Who wrote a node through the API, and when: the properties that Magnolia sets at each save. */
-final class Authorship {
+/** Marks of a node that came through the API: by whom and when it was made and changed, which Magnolia sets at each save. */
+final class ModificationMarks {
 
-    private Authorship() {}
+    private ModificationMarks() {}
 
     static void created(Node node, String by) throws RepositoryException {
         set(node, "mgnl:created", "mgnl:createdBy", by);
