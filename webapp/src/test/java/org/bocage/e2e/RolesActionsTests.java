@@ -343,7 +343,12 @@ class RolesActionsTests {
         all.put(
                 "ecrire-une-source",
                 who -> who.writes(
-                        "sources", "nouveau", Map.of("adresse", "https://exemple.org/agenda.ics"), "enregistrer"));
+                        "sources",
+                        "nouveau",
+                        Map.of(
+                                "adresse", "https://exemple.org/agenda.ics",
+                                "confirme.adresse", "https://exemple.org/agenda.ics"),
+                        "enregistrer"));
         all.put("noter-un-reglement-recu", who -> who.posts("/espace/adhesions/" + desk.request() + "/payee", none));
         all.put(
                 "valider-une-demande-recue",

@@ -286,7 +286,7 @@ class ItemController {
         boolean isCorrected = isCorrection(stored, parameter(request, "action"));
         FormValues answered = isDraft(contentType, stored) ? FormValues.EMPTY : stored.values();
         SentForms.Typed typed = sent.typed(
-                contentType, form, request, stored.values(), answered, isCorrected || isKeptAtOnce(contentType));
+                contentType, form, request, stored.values(), answered, isCorrected || (isKeptAtOnce(contentType) && isWhole(form, stored.values())));
         if (!typed.isToSave()) {
             return shown(request, contentType, stored, typed, null, typed.status());
         }
@@ -366,6 +366,11 @@ class ItemController {
     /** Whether nobody goes over an item of a type before it counts: there is no draft of it, so nothing may be missing. */
     private static boolean isKeptAtOnce(ContentType type) {
         return !type.goesOnLine();
+    }
+
+    /** Whether nothing that is required is missing; what was incomplete before may stay so while one part of it is mended. */
+    private static boolean isWhole(ItemForm form, FormValues values) {
+        return form.check(values, true).isEmpty();
     }
 
     /** Whether nobody was asked yet about what an item holds. */

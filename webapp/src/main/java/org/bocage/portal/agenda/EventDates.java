@@ -130,11 +130,19 @@ final class EventDates implements ComputedFields {
     /** Several dates, as values of one property or in nodes of their own. */
     static List<LocalDateTime> dates(Node node, String name, ZoneId zone) throws RepositoryException {
         List<LocalDateTime> found = new ArrayList<>();
+        for (Value value : values(node, name)) {
+            found.add(local(value, zone));
+        }
+        return found;
+    }
+
+    /** The same dates as they are stored. */
+    static List<Value> values(Node node, String name) throws RepositoryException {
+        List<Value> found = new ArrayList<>();
         if (node.hasProperty(name)) {
             Property property = node.getProperty(name);
-            for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
-                found.add(local(value, zone));
-            }
+            found.addAll(
+                    property.isMultiple() ? List.of(property.getValues()) : List.of(property.getValue()));
         }
         if (node.hasNode(name)) {
             for (NodeIterator entries = node.getNode(name).getNodes(); entries.hasNext(); ) {
@@ -142,7 +150,7 @@ final class EventDates implements ComputedFields {
                     Property property = all.nextProperty();
                     if (property.getType() == PropertyType.DATE
                             && !property.getName().contains(":")) {
-                        found.add(local(property.getValue(), zone));
+                        found.add(property.getValue());
                     }
                 }
             }

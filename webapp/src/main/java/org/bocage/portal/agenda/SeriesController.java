@@ -201,16 +201,13 @@ class SeriesController {
             return online;
         });
         Series series = series(whole.id());
-        ItemForm form = form();
-        FormValues then = contents.before(type(), whole.id(), whole.before(), form::readEarlier)
+        Review.Edit edit = contents.before(type(), whole.id(), whole.before(), then -> SeriesPart.whole(then, id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT));
         try {
-            contents.move(type(), whole.id(), step(series), desk.actor(), whole.revision(), "", node -> {
-                form.write(then, node);
-                SeriesPart.forget(node, id);
-            });
+            contents.move(type(), whole.id(), step(series), desk.actor(), whole.revision(), "", edit);
             if (isOnline) {
-                contents.move(type(), id, ARCHIVE, desk.actor(), 0, "", node -> {});
+                long revision = contents.revisions(id).get(0).number();
+                contents.move(type(), id, ARCHIVE, desk.actor(), revision, "", node -> {});
             }
         } catch (RefusedTransition e) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);

@@ -7,13 +7,16 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.editorial.workflow.Review;
 
 /**
  * The part of a series that is changed by itself (AG-09): one date, or one and those that follow. It becomes an event of its
@@ -69,17 +72,34 @@ record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
         write(series, BESIDES, schedule.others().stream().filter(this::before).toList());
     }
 
-    /** Of a series that is whole again, takes away the note of what a part became. */
-    static void forget(Node event, String became) throws RepositoryException {
-        if (!event.hasNode(PARTS)) {
-            return;
-        }
-        for (NodeIterator parts = event.getNode(PARTS).getNodes(); parts.hasNext(); ) {
-            Node one = parts.nextNode();
-            if (one.hasProperty(BECAME) && one.getProperty(BECAME).getString().equals(became)) {
-                one.remove();
+    /** Returns what makes a series whole again: its rule and its dates as it had them then, without the note of the part. */
+    static Review.Edit whole(Node then, String became) throws RepositoryException {
+        Node before = then.getNode(SERIES);
+        Map<String, Value> rule = new HashMap<>();
+        for (String name : List.of(RULE, PACE, TIMES, LAST)) {
+            if (before.hasProperty(name)) {
+                rule.put(name, before.getProperty(name).getValue());
             }
         }
+        Value[] without = EventDates.values(before, WITHOUT).toArray(Value[]::new);
+        Value[] besides = EventDates.values(before, BESIDES).toArray(Value[]::new);
+        return event -> {
+            Node series = event.getNode(SERIES);
+            for (String name : List.of(RULE, PACE, TIMES, LAST)) {
+                remove(series, name);
+                if (rule.containsKey(name)) {
+                    series.setProperty(name, rule.get(name));
+                }
+            }
+            set(series, WITHOUT, without);
+            set(series, BESIDES, besides);
+            for (NodeIterator parts = event.getNode(PARTS).getNodes(); parts.hasNext(); ) {
+                Node one = parts.nextNode();
+                if (one.hasProperty(BECAME) && one.getProperty(BECAME).getString().equals(became)) {
+                    one.remove();
+                }
+            }
+        };
     }
 
     /** Makes the part of a copy of the series. */
@@ -191,16 +211,20 @@ record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
     }
 
     private void write(Node series, String name, List<LocalDateTime> dates) throws RepositoryException {
-        remove(series, name);
-        if (series.hasNode(name)) {
-            series.getNode(name).remove();
-        }
         List<Value> values = new ArrayList<>();
         for (LocalDateTime one : dates) {
             values.add(series.getSession().getValueFactory().createValue(instant(one)));
         }
-        if (!values.isEmpty()) {
-            series.setProperty(name, values.toArray(Value[]::new));
+        set(series, name, values.toArray(Value[]::new));
+    }
+
+    private static void set(Node series, String name, Value[] values) throws RepositoryException {
+        remove(series, name);
+        if (series.hasNode(name)) {
+            series.getNode(name).remove();
+        }
+        if (values.length > 0) {
+            series.setProperty(name, values);
         }
     }
 

@@ -116,8 +116,7 @@ class PageEditorInBrowserTest {
         go(CONTACT);
         press(one(".brique__nom"));
         WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
-        title.clear();
-        title.sendKeys("Par où commencer ?");
+        typeOver(title, "Par où commencer ?");
         waiting().until(driver -> "enregistre".equals(one("#fiche-etat").getDomAttribute("data-etat")));
         press(one(".volet__retour a"));
         waiting().until(driver -> bricks().stream().anyMatch(one -> one.contains("Par où commencer")));
@@ -170,8 +169,7 @@ class PageEditorInBrowserTest {
         waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
         browser.manage().deleteCookieNamed("bocage_session");
         WebElement title = one("#fiche [name=titre]");
-        title.clear();
-        title.sendKeys("Une semaine plus tard");
+        typeOver(title, "Une semaine plus tard");
         waiting()
                 .until(ExpectedConditions.textToBePresentInElementLocated(
                         By.id("fiche-etat"), "Votre session est terminée"));
@@ -192,8 +190,7 @@ class PageEditorInBrowserTest {
         press(one(".brique__nom"));
         WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
         network(false);
-        title.clear();
-        title.sendKeys("Entre deux antennes");
+        typeOver(title, "Entre deux antennes");
         waiting()
                 .until(ExpectedConditions.textToBePresentInElementLocated(
                         By.id("fiche-etat"), "Pas de réseau : on réessaie"));
@@ -210,8 +207,7 @@ class PageEditorInBrowserTest {
         // not « offline »: that ends with the tab, which would send at the last moment
         browser.executeCdpCommand("Network.enable", Map.of());
         browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/espace/pages/*")));
-        title.clear();
-        title.sendKeys("Dans le dernier virage");
+        typeOver(title, "Dans le dernier virage");
         waiting()
                 .until(ExpectedConditions.textToBePresentInElementLocated(
                         By.id("fiche-etat"), "Pas de réseau : on réessaie"));
@@ -246,8 +242,7 @@ class PageEditorInBrowserTest {
         PageAuthor other = new PageAuthor(portal.port(), "admin");
         other.write("/contact", other.form("/contact", key), Map.of("titre", "Un titre d’ailleurs"));
 
-        title.clear();
-        title.sendKeys("Un titre d’ici");
+        typeOver(title, "Un titre d’ici");
         waiting()
                 .until(ExpectedConditions.textToBePresentInElementLocated(
                         By.id("volet-dedans"), "Vous étiez deux à écrire"));
@@ -261,6 +256,11 @@ class PageEditorInBrowserTest {
         waiting().until(ExpectedConditions.presenceOfElementLocated(By.className("briques")));
         waiting().until(driver -> inFrame().contains("Un titre d’ailleurs"));
         assertThat(one("#volet-dedans").getText()).doesNotContain("Vous étiez deux");
+    }
+
+    /** Types over what a field holds, in one go: emptied first, it would be saved so. */
+    private static void typeOver(WebElement field, String words) {
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), words);
     }
 
     private static void network(boolean on) {
@@ -278,8 +278,7 @@ class PageEditorInBrowserTest {
         WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
         accounts.setRoles("salariee", List.of("adherent"));
         try {
-            title.clear();
-            title.sendKeys("Le dernier mot");
+            typeOver(title, "Le dernier mot");
             waiting()
                     .until(ExpectedConditions.textToBePresentInElementLocated(
                             By.id("fiche-etat"), "Ce que vous avez écrit reste ici"));

@@ -413,6 +413,7 @@ class HandoverTests {
                                         "titre", "La chorale",
                                         "genre", "ical",
                                         "adresse", "https://chorale.exemple.invalid/agenda.ics",
+                                        "confirme.adresse", "https://chorale.exemple.invalid/agenda.ics",
                                         "acteur", BIKES,
                                         "couleur", "bleuet",
                                         "mode", "publier",

@@ -17,7 +17,7 @@ final class SpaceServer implements AutoCloseable {
 
     static final String POLICY =
             "default-src 'none'; script-src 'self' 'nonce-n0nce'; style-src 'self'; img-src 'self' blob:;"
-                    + " font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+                    + " font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     private static final String PHOTO =
             "<svg xmlns='http://www.w3.org/2000/svg' width='320' height='200'><rect width='320' height='200' fill='#43C67F'/></svg>";
@@ -51,7 +51,9 @@ final class SpaceServer implements AutoCloseable {
             var path = exchange.getRequestURI().getPath();
             var screen = path.startsWith("/ecran/") ? path.substring("/ecran/".length()) : "semaine";
             var file = file(path);
-            if (path.startsWith("/photos/")) {
+            if (path.endsWith(".webmanifest")) {
+                send(exchange, "application/manifest+json", "{\"name\": \"Bocage\"}".getBytes(StandardCharsets.UTF_8));
+            } else if (path.startsWith("/photos/")) {
                 send(exchange, "image/svg+xml", PHOTO.getBytes(StandardCharsets.UTF_8));
             } else if (file != null) {
                 exchange.getResponseHeaders().add("Cache-Control", "max-age=3600");

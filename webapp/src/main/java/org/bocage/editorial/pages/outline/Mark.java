@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.util.StringUtils;
 
 /**
  * A page, an area or a component as its comment tells it (spec 3.7), with what lies in it.
@@ -39,8 +40,9 @@ public record Mark(Kind kind, Map<String, String> attributes, List<Mark> inside)
         return kind != Kind.AREA || content().endsWith("/" + name) ? content() : content() + "@" + name;
     }
 
+    /** Returns its title in words; of one that has none its name, as it begins a sentence. */
     public String label() {
-        return text("label");
+        return StringUtils.capitalize(text("label"));
     }
 
     /** The dialog that edits it; empty when none does. */
