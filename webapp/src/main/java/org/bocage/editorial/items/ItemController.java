@@ -187,8 +187,7 @@ class ItemController {
                     : redirect(sent.goingOn(type, before.get().item(), request));
         }
         ItemForm form = form(contentType);
-        SentForms.Typed typed =
-                sent.typed(contentType, form, request, FormValues.EMPTY, FormValues.EMPTY, isKeptAtOnce(contentType));
+        SentForms.Typed typed = sent.typed(contentType, form, request, FormValues.EMPTY, FormValues.EMPTY, false);
         if (!typed.isToSave()) {
             return back(request, contentType, form, typed, typed.errors(), typed.status());
         }
@@ -285,8 +284,7 @@ class ItemController {
         }
         boolean isCorrected = isCorrection(stored, parameter(request, "action"));
         FormValues answered = isDraft(contentType, stored) ? FormValues.EMPTY : stored.values();
-        SentForms.Typed typed = sent.typed(
-                contentType, form, request, stored.values(), answered, isCorrected || (isKeptAtOnce(contentType) && isWhole(form, stored.values())));
+        SentForms.Typed typed = sent.typed(contentType, form, request, stored.values(), answered, isCorrected);
         if (!typed.isToSave()) {
             return shown(request, contentType, stored, typed, null, typed.status());
         }
@@ -363,16 +361,6 @@ class ItemController {
     }
 
     /** Whether its author corrects what waits for a decision, which stays complete. */
-    /** Whether nobody goes over an item of a type before it counts: there is no draft of it, so nothing may be missing. */
-    private static boolean isKeptAtOnce(ContentType type) {
-        return !type.goesOnLine();
-    }
-
-    /** Whether nothing that is required is missing; what was incomplete before may stay so while one part of it is mended. */
-    private static boolean isWhole(ItemForm form, FormValues values) {
-        return form.check(values, true).isEmpty();
-    }
-
     /** Whether nobody was asked yet about what an item holds. */
     private static boolean isDraft(ContentType type, Stored stored) {
         State state = stored.item().state();

@@ -105,8 +105,8 @@ public final class SentForms {
         Stream.concat(problems(type, form, values, before, isComplete).stream(), problems.stream())
                 .filter(one -> all.stream().noneMatch(said -> said.field().equals(one.field())))
                 .forEach(all::add);
-        // questions are for what others will read: a draft is nobody's business
-        if (isComplete && all.isEmpty()) {
+        // questions are for what others will read, or what counts at once: a draft is nobody's business
+        if ((isComplete || !type.goesOnLine()) && all.isEmpty()) {
             all.addAll(questions(type, values, answered, request));
         }
         return new Typed(values, new Errors(all), action.isEmpty() ? "enregistrer" : action, false);

@@ -141,8 +141,7 @@ final class EventDates implements ComputedFields {
         List<Value> found = new ArrayList<>();
         if (node.hasProperty(name)) {
             Property property = node.getProperty(name);
-            found.addAll(
-                    property.isMultiple() ? List.of(property.getValues()) : List.of(property.getValue()));
+            found.addAll(property.isMultiple() ? List.of(property.getValues()) : List.of(property.getValue()));
         }
         if (node.hasNode(name)) {
             for (NodeIterator entries = node.getNode(name).getNodes(); entries.hasNext(); ) {

@@ -95,7 +95,8 @@ record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
             set(series, BESIDES, besides);
             for (NodeIterator parts = event.getNode(PARTS).getNodes(); parts.hasNext(); ) {
                 Node one = parts.nextNode();
-                if (one.hasProperty(BECAME) && one.getProperty(BECAME).getString().equals(became)) {
+                if (one.hasProperty(BECAME)
+                        && one.getProperty(BECAME).getString().equals(became)) {
                     one.remove();
                 }
             }

@@ -38,6 +38,7 @@ class SourceReview implements FormObjections, ReviewAsides, ReviewTasks, WeekNot
     private static final String TYPE = "sources";
     private static final String ADDRESS = "adresse";
     private static final String KIND = "genre";
+    private static final String STRUCTURE = "acteur";
 
     private final OutgoingHttp outgoing;
     private final Sources sources;
@@ -60,8 +61,14 @@ class SourceReview implements FormObjections, ReviewAsides, ReviewTasks, WeekNot
     /** An address that leads into a private network is not even kept (AG-13). */
     @Override
     public Optional<Objection> objection(String type, FormValues values, FormValues before) {
-        if (!type.equals(TYPE) || values.text(ADDRESS).isBlank()) {
+        if (!type.equals(TYPE)) {
             return Optional.empty();
+        }
+        // there is no draft of a source: without these nothing could be read, or nobody would know whose it is
+        for (String needed : List.of(ADDRESS, STRUCTURE)) {
+            if (values.text(needed).isBlank()) {
+                return Optional.of(new Objection(needed, sources.say("sources.missing")));
+            }
         }
         return outgoing.refusal(Source.address(values.text(ADDRESS)))
                 .map(refusal -> new Objection(ADDRESS, sources.say(refusal.key(), 0)));
