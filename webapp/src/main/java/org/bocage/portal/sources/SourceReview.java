@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.DefinitionRegistry;
@@ -64,14 +65,15 @@ class SourceReview implements FormObjections, ReviewAsides, ReviewTasks, WeekNot
         if (!type.equals(TYPE)) {
             return Optional.empty();
         }
-        // there is no draft of a source: without these nothing could be read, or nobody would know whose it is
-        for (String needed : List.of(ADDRESS, STRUCTURE)) {
-            if (values.text(needed).isBlank()) {
-                return Optional.of(new Objection(needed, sources.say("sources.missing")));
-            }
-        }
-        return outgoing.refusal(Source.address(values.text(ADDRESS)))
+        Optional<Objection> closed = Optional.of(values.text(ADDRESS))
+                .filter(address -> !address.isBlank())
+                .flatMap(address -> outgoing.refusal(Source.address(address)))
                 .map(refusal -> new Objection(ADDRESS, sources.say(refusal.key(), 0)));
+        // there is no draft of a source: without these nothing could be read, or nobody would know whose it is
+        return closed.or(() -> Stream.of(ADDRESS, STRUCTURE)
+                .filter(needed -> values.text(needed).isBlank())
+                .findFirst()
+                .map(needed -> new Objection(needed, sources.say("sources.missing"))));
     }
 
     /** A new address is read before it is kept: whether something comes from there, and of the kind that was said. */

@@ -147,7 +147,7 @@ class LightModuleProjectTests {
                 .contains("<dt>Membres</dt><dd>42</dd>", "<div class=\"encart\">Un encart</div>")
                 .contains("href=\"http://exemple.net\">Ici seulement", "03 20 00 00 00")
                 .contains("<footer data-mention=\"Depuis 1998\"><section data-rang=\"0\">")
-                .contains("<script src=\"/.resources/vitrine/webresources/js/site.js\" defer></script>");
+                .contains("<script defer src=\"/.resources/vitrine/webresources/js/site.js\"></script>");
 
         String inner = page("/vitrine/metiers/menuiserie.html");
         assertThat(inner)

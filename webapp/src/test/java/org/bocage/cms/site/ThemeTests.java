@@ -75,7 +75,6 @@ class ThemeTests {
                 "/reseau/lieux",
                 "/reseau/lieux/la-gare-aux-gateaux",
                 "/reseau/projets",
-                "/reseau/projets/le-bus-a-outils",
                 "/reseau/adherents",
                 "/reseau/contacts",
                 "/ressources",

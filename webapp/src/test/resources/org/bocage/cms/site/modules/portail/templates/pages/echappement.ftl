@@ -12,5 +12,5 @@ parId=${cmsfn.contentById(content.@id).brut}
 parChemin.encode=${cmsfn.encode(cmsfn.contentByPath("/echappement")).brut}
 param=${ctx.q!"-"}
 param.getParameter=${ctx.getParameter("q")!"-"}
-speciaux=${content.@name} ${content.@path} ${content.@handle} ${content.@depth} ${content.@level} ${content.@nodeType} ${(content.@id == content.@uuid)?c}
+speciaux=${content.@name} ${content.@path} ${content.@handle} ${content.@depth} ${content.@level} ${content.@nodeType.name} ${(content.@id == content.@uuid)?c}
 image=${damfn.getAssetLink("jcr:0d000000-0000-4000-8000-000000000001", "carte")!} ${damfn.getAssetLink("jcr:0d000000-0000-4000-8000-000000000001")!}
