@@ -45,7 +45,7 @@
 </ul>
 [/#macro]
 
-[#-- What everybody sees, else what is for the members, whom the host alone knows. --]
+[#-- Ways for everybody, else those for the members, whom the host alone knows. --]
 [#function way person kind]
   [#local open = host.openPlain(person, "contact/" + kind)]
   [#return (open?has_content || !host.isBocage())?then(open, host.plain((person.adherents.contact)!{}, kind))]

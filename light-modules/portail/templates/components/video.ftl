@@ -39,7 +39,7 @@
 </details>
 [/#macro]
 
-[#-- What is seen before: the chosen picture, or a drawing of ours. --]
+[#-- Picture before the film: the chosen one, or a drawing of ours. --]
 [#macro still]
 [#local address = host.assetLink(content.image!"", "large")]
 <img src="${address?has_content?then(host.text(address), host.resource("/portail/webresources/images/video.svg"))}" alt="" width="640" height="360" loading="lazy" decoding="async">

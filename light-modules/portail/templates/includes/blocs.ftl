@@ -1,10 +1,10 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 
-[#-- What the blocks of a page share. A browser loads the sheet and the script once, however many blocks name them. --]
+[#-- Shared parts of the blocks of a page. A browser loads the sheet and the script once, however many blocks name them. --]
 [#assign style][#compress]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/blocs.css")}">[/#compress][/#assign]
 [#assign script][#compress]<script src="${host.resource("/portail/webresources/js/blocs.js")}" defer></script>[/#compress][/#assign]
 
-[#-- What a block still lacks: told to who edits the page, and to nobody else. words: ready to print. --]
+[#-- Word on what a block still lacks: told to who edits the page, and to nobody else. words: ready to print. --]
 [#macro lacking words]
 [#if cmsfn.isEditMode()]<p class="status" role="note">${words}</p>[/#if]
 [/#macro]

@@ -522,7 +522,9 @@
 
 [#-- Rich text of a node, which is sanitised when it is saved, and decoded only here; its links within the site begin where the site does. --]
 [#function rich node property]
-  [#return plain(node, property)?replace("href=\"/(?!/)", "href=\"" + ctx.contextPath + "/", "r")]
+  [#local html = plain(node, property) base = ctx.contextPath!""]
+  [#-- One that Magnolia makes of a stored node begins there already. --]
+  [#return base?has_content?then(html?replace("href=\"/(?!/|" + base?remove_beginning("/") + "/)", "href=\"" + base + "/", "r"), html)]
 [/#function]
 
 [#-- A text that some hosts encode, as parameters and what an asset tells: as it was typed. --]

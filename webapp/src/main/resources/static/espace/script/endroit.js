@@ -220,7 +220,7 @@ class Place {
         this.sheet.focus();
     }
 
-    /** What keeps what is typed hears of it. */
+    /** Tells the guard of what is typed. */
     told() {
         for (const type of ["input", "change"]) this.lat.dispatchEvent(new Event(type, {bubbles: true}));
     }

@@ -2,7 +2,7 @@
 import {counters} from "./compteurs.js";
 import {passkeys} from "./cles.js";
 import {keepers} from "./garde.js";
-import {alternatives, besidesPictures, colours, directSends, growing, narrowing, searches, singleSend, uploads} from "./formulaires.js";
+import {alternatives, besidesPictures, colours, directSends, each, growing, narrowing, searches, singleSend, uploads} from "./formulaires.js";
 import {files} from "./photos.js";
 import {compare} from "./differences.js";
 import {advice} from "./reperes.js";
@@ -12,7 +12,7 @@ document.documentElement.classList.add("js");
 
 // The drawing is for the forms that ask where something is.
 function places(root) {
-    const blocks = [...(root.matches?.("[data-endroit]") ? [root] : []), ...root.querySelectorAll("[data-endroit]")];
+    const blocks = [...each(root, "[data-endroit]")];
     if (blocks.length) import("./endroit.js").then(({place}) => blocks.forEach(place));
 }
 

@@ -121,7 +121,7 @@ export function besidesPictures(root) {
 }
 
 function isFilled(field) {
-    return field.matches(".champ--erreur") || [...field.querySelectorAll("input, textarea")].some(one => (one.type === "checkbox" ? one.checked : one.type !== "hidden" && one.value));
+    return field.matches(".champ--erreur") || [...field.querySelectorAll("input, select, textarea")].some(one => (/^(checkbox|radio)$/.test(one.type) ? one.checked && one.value : one.type !== "hidden" && one.value));
 }
 
 /** Asks what a picture needs as soon as it is chosen: its words unless it is decorative, and who is on it. */
@@ -187,7 +187,7 @@ export function singleSend() {
     }
 }
 
-function* each(root, selector) {
+export function* each(root, selector) {
     if (root instanceof Element && root.matches(selector)) yield root;
     yield* root.querySelectorAll(selector);
 }

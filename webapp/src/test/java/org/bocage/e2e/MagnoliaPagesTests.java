@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MagnoliaPagesTests {
 
-    /** What a page lacks where nobody answers it, by the place where it stood, and why. */
+    /** Parts that a page lacks where nobody answers them, by the place where they stood, and why. */
     private static final Map<String, String> GONE = Map.ofEntries(
             Map.entry(".propose, .header-propose, .bar-propose", "nobody receives a form"),
             Map.entry(".letter, .told, .article-take", "nobody writes letters, nor keeps calendars"),
@@ -125,7 +125,7 @@ class MagnoliaPagesTests {
         return left;
     }
 
-    /** What one reads in a page, and where its links lead. */
+    /** Words of a page, and where its links lead. */
     private static String words(Crawl crawl, String address) {
         Document page = crawl.page(address).clone();
         page.select("a[href], link[href]").stream()

@@ -119,7 +119,7 @@ final class WholeNodes {
         }
     }
 
-    /** What is for the members lies in a part of the item that the access control of Bocage's host guards. */
+    /** Values for the members lie in a part of the item that the access control of Bocage's host guards. */
     private static void forMembers(Node item) throws RepositoryException {
         Node contact = holder(item, "adherents/contact/courriel");
         contact.setProperty("courriel", PRIVATE + "adherents-courriel");

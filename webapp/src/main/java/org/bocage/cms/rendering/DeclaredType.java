@@ -1,7 +1,7 @@
 package org.bocage.cms.rendering;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.jcr.RepositoryException;
@@ -10,6 +10,7 @@ import javax.jcr.nodetype.NodeDefinition;
 import javax.jcr.nodetype.NodeType;
 import javax.jcr.nodetype.NodeTypeIterator;
 import javax.jcr.nodetype.PropertyDefinition;
+import org.apache.jackrabbit.commons.iterator.NodeTypeIteratorAdapter;
 import org.jspecify.annotations.Nullable;
 
 /** A node type as scripts see it, {@code content.@nodeType}: looked up when more than its name is asked. */
@@ -84,12 +85,12 @@ final class DeclaredType implements NodeType {
 
     @Override
     public NodeTypeIterator getSubtypes() {
-        return ask(type -> new Types(type.getSubtypes()));
+        return ask(type -> declared(type.getSubtypes()));
     }
 
     @Override
     public NodeTypeIterator getDeclaredSubtypes() {
-        return ask(type -> new Types(type.getDeclaredSubtypes()));
+        return ask(type -> declared(type.getDeclaredSubtypes()));
     }
 
     @Override
@@ -160,53 +161,11 @@ final class DeclaredType implements NodeType {
         return getClass().getSimpleName() + "@" + Integer.toHexString(name.hashCode());
     }
 
-    /** Node types one after the other. */
-    private final class Types implements NodeTypeIterator {
-
-        private final Iterator<NodeType> all;
-        private final long size;
-        private long position;
-
-        private Types(NodeTypeIterator found) {
-            List<NodeType> types = new java.util.ArrayList<>();
-            while (found.hasNext()) {
-                types.add(nodes.type(found.nextNodeType().getName()));
-            }
-            this.all = types.iterator();
-            this.size = types.size();
+    private NodeTypeIterator declared(NodeTypeIterator found) {
+        List<NodeType> types = new ArrayList<>();
+        while (found.hasNext()) {
+            types.add(nodes.type(found.nextNodeType().getName()));
         }
-
-        @Override
-        public NodeType nextNodeType() {
-            position++;
-            return all.next();
-        }
-
-        @Override
-        public void skip(long count) {
-            for (long i = 0; i < count; i++) {
-                nextNodeType();
-            }
-        }
-
-        @Override
-        public long getSize() {
-            return size;
-        }
-
-        @Override
-        public long getPosition() {
-            return position;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return all.hasNext();
-        }
-
-        @Override
-        public Object next() {
-            return nextNodeType();
-        }
+        return new NodeTypeIteratorAdapter(types);
     }
 }

@@ -165,7 +165,8 @@ public record Workspace(String name) {
         }
     }
 
-    private static boolean isIdentifier(String identifier) {
+    /** Whether a text has the form of a node's identifier. */
+    public static boolean isIdentifier(String identifier) {
         return IDENTIFIER.matcher(identifier).matches();
     }
 

@@ -360,13 +360,13 @@ class ItemController {
         }
     }
 
-    /** Whether its author corrects what waits for a decision, which stays complete. */
     /** Whether nobody was asked yet about what an item holds. */
     private static boolean isDraft(ContentType type, Stored stored) {
         State state = stored.item().state();
         return type.goesOnLine() && (state == State.BROUILLON || state == State.A_REPRENDRE);
     }
 
+    /** Whether its author corrects what waits for a decision, which stays complete. */
     private boolean isCorrection(Stored stored, String action) {
         return stored.item().state() == State.PROPOSE && action.equals(SAVE) && !desk.reviews();
     }

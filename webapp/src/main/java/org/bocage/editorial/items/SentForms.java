@@ -144,11 +144,16 @@ public final class SentForms {
             ContentType type, FormValues values, FormValues before, HttpServletRequest request) {
         List<FormPage.Problem> questions = new ArrayList<>();
         for (FormObjections checks : objections) {
-            checks.question(type.name(), values, before)
-                    .filter(one -> !parameter(request, CONFIRMED + one.field()).equals(values.text(one.field())))
+            checks.question(type.name(), values, before, field -> isConfirmed(request, field, values))
                     .ifPresent(one -> questions.add(problem(type, one, values.text(one.field()))));
         }
         return questions;
+    }
+
+    /** Whether somebody says so of the value that was sent, and not of another. */
+    private static boolean isConfirmed(HttpServletRequest request, String field, FormValues values) {
+        String said = parameter(request, CONFIRMED + field);
+        return !said.isEmpty() && said.equals(values.text(field));
     }
 
     private FormPage.Problem problem(ContentType type, FormObjections.Objection objection, String typed) {

@@ -3,7 +3,6 @@ package org.bocage.portal.agenda;
 import java.util.List;
 import java.util.Optional;
 import javax.jcr.Node;
-import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.type.ContentType;
@@ -49,29 +48,17 @@ class PartOfSeries {
     private Optional<Whole> whole(Node series, String part) throws RepositoryException {
         String id = series.getIdentifier();
         List<Revision> revisions = contents.revisions(id);
-        if (!names(series, part) || revisions.size() < 2) {
+        if (SeriesPart.note(series, part).isEmpty() || revisions.size() < 2) {
             return Optional.empty();
         }
         long before = revisions.get(1).number();
-        boolean isLast =
-                contents.before(type(), id, before, then -> !names(then, part)).orElse(false);
+        boolean isLast = contents.before(
+                        type(), id, before, then -> SeriesPart.note(then, part).isEmpty())
+                .orElse(false);
         return isLast
                 ? Optional.of(
                         new Whole(id, Review.title(series), revisions.get(0).number(), before))
                 : Optional.empty();
-    }
-
-    private static boolean names(Node series, String part) throws RepositoryException {
-        if (series.hasNode(SeriesPart.PARTS)) {
-            for (NodeIterator parts = series.getNode(SeriesPart.PARTS).getNodes(); parts.hasNext(); ) {
-                Node one = parts.nextNode();
-                if (one.hasProperty(SeriesPart.BECAME)
-                        && one.getProperty(SeriesPart.BECAME).getString().equals(part)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private ContentType type() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Identity;
@@ -51,12 +52,14 @@ class SeriesChecks implements FormObjections, WriterAsides {
     }
 
     @Override
-    public Optional<Objection> question(String type, FormValues values, FormValues before) {
+    public Optional<Objection> question(
+            String type, FormValues values, FormValues before, Predicate<String> isConfirmed) {
         String first = values.text(FIRST);
         boolean isPast = type.equals("evenements")
                 && first.length() >= DAY
                 && first.substring(0, DAY).compareTo(LocalDate.now(clock).toString()) < 0;
         return isPast
+                        && !isConfirmed.test(FIRST)
                         && !first.equals(before.text(FIRST))
                         && values.within("recurrence").isBlank()
                 ? Optional.of(new Objection(FIRST, say("agenda.past", FrenchDays.words(first))))
@@ -70,7 +73,9 @@ class SeriesChecks implements FormObjections, WriterAsides {
         }
         String part = item.getIdentifier();
         List<FormPage.Aside> asides = new ArrayList<>();
+        boolean isTaken = SeriesController.isTaken(item, clock.instant());
         parts.of(part, Identity.SYSTEM)
+                .filter(whole -> !isTaken)
                 .ifPresent(whole -> asides.add(new FormPage.Aside(
                         say("agenda.series.taken-out"),
                         List.of(say("agenda.series.taken-out.of", whole.title())),

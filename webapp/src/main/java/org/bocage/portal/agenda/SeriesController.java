@@ -195,7 +195,7 @@ class SeriesController {
             boolean online = ItemState.of(part) == State.PUBLIE;
             boolean mayGo =
                     online ? review.actions(part, desk.actor()).contains(ARCHIVE) : trash.mayThrow(part, desk.actor());
-            if (!mayGo || coming(part, desk.clock().instant()).stream().anyMatch(one -> one.taken() > 0)) {
+            if (!mayGo || isTaken(part, desk.clock().instant())) {
                 throw new ResponseStatusException(HttpStatus.CONFLICT);
             }
             return online;
@@ -272,6 +272,11 @@ class SeriesController {
         } catch (RepositoryException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether somebody has a place at a date of an event that is not over. */
+    static boolean isTaken(Node event, Instant now) throws RepositoryException {
+        return event.hasNode("occurrences") && coming(event, now).stream().anyMatch(one -> one.taken() > 0);
     }
 
     /** The dates of an event that are not over, in their order. */

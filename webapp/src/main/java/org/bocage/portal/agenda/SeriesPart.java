@@ -29,10 +29,10 @@ import org.bocage.editorial.workflow.Review;
 record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
 
     private static final String SERIES = "recurrence";
-    static final String PARTS = "parties";
+    private static final String PARTS = "parties";
 
     /** Of a part, the identifier of the event that it became. */
-    static final String BECAME = "evenement";
+    private static final String BECAME = "evenement";
 
     private static final String RULE = "regle";
     private static final String PACE = "rythme";
@@ -93,14 +93,25 @@ record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
             }
             set(series, WITHOUT, without);
             set(series, BESIDES, besides);
+            Optional<Node> note = note(event, became);
+            if (note.isPresent()) {
+                note.get().remove();
+            }
+        };
+    }
+
+    /** Returns the note that a series keeps of the part that became an event; empty when it keeps none. */
+    static Optional<Node> note(Node event, String became) throws RepositoryException {
+        if (event.hasNode(PARTS)) {
             for (NodeIterator parts = event.getNode(PARTS).getNodes(); parts.hasNext(); ) {
                 Node one = parts.nextNode();
                 if (one.hasProperty(BECAME)
                         && one.getProperty(BECAME).getString().equals(became)) {
-                    one.remove();
+                    return Optional.of(one);
                 }
             }
-        };
+        }
+        return Optional.empty();
     }
 
     /** Makes the part of a copy of the series. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -78,19 +79,18 @@ class SourceReview implements FormObjections, ReviewAsides, ReviewTasks, WeekNot
 
     /** A new address is read before it is kept: whether something comes from there, and of the kind that was said. */
     @Override
-    public Optional<Objection> question(String type, FormValues values, FormValues before) {
+    public Optional<Objection> question(
+            String type, FormValues values, FormValues before, Predicate<String> isConfirmed) {
         boolean isKnown = values.text(ADDRESS).equals(before.text(ADDRESS))
                 && values.text(KIND).equals(before.text(KIND));
-        if (!type.equals(TYPE) || isKnown) {
+        if (!type.equals(TYPE) || isKnown || isConfirmed.test(ADDRESS) || isConfirmed.test(KIND)) {
             return Optional.empty();
         }
         boolean isNews = values.text(KIND).equals(Source.NEWS);
-        return sources.problem(values.text(ADDRESS), isNews).map(problem -> {
-            boolean isOther = sources.problem(values.text(ADDRESS), !isNews).isEmpty();
-            return isOther
-                    ? new Objection(KIND, sources.say(isNews ? "sources.is-calendar" : "sources.is-feed"))
-                    : new Objection(ADDRESS, sources.say("sources.unread", problem));
-        });
+        return sources.misfit(values.text(ADDRESS), isNews)
+                .map(misfit -> misfit.isOther()
+                        ? new Objection(KIND, sources.say(isNews ? "sources.is-calendar" : "sources.is-feed"))
+                        : new Objection(ADDRESS, sources.say("sources.unread", misfit.sentence())));
     }
 
     @Override

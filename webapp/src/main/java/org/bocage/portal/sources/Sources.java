@@ -145,18 +145,26 @@ class Sources {
 
     /** Asks a source what it tells, and keeps nothing of it. */
     Found ask(Source source, Answer.Mark known) {
-        return ask(source.address(), source.news(), known);
+        return found(outgoing.get(source.address(), known), source.news());
     }
 
-    /** Why nothing can be read at an address, in a sentence; empty when something can. */
-    Optional<String> problem(String typed, boolean isNews) {
-        return ask(Source.address(typed), isNews, Answer.Mark.NONE) instanceof Found.Problem problem
-                ? Optional.of(problem.sentence())
+    /**
+     * Why nothing is to be had from an address.
+     *
+     * @param sentence the reason
+     * @param isOther whether what is there can be read as the other kind of source
+     */
+    record Misfit(String sentence, boolean isOther) {}
+
+    /** Reads what somebody typed as the address of a source, once; empty when it is one of that kind. */
+    Optional<Misfit> misfit(String typed, boolean isNews) {
+        Answer answer = outgoing.get(Source.address(typed), Answer.Mark.NONE);
+        return found(answer, isNews) instanceof Found.Problem problem
+                ? Optional.of(new Misfit(problem.sentence(), found(answer, !isNews) instanceof Found.Something))
                 : Optional.empty();
     }
 
-    private Found ask(String address, boolean isNews, Answer.Mark known) {
-        Answer answer = outgoing.get(address, known);
+    private Found found(Answer answer, boolean isNews) {
         if (answer instanceof Answer.Nothing nothing) {
             return new Found.Problem(say(nothing.why().key(), nothing.status()));
         }

@@ -13,6 +13,7 @@ import javax.jcr.Session;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.Claims;
@@ -110,7 +111,8 @@ class EventAlerts {
     }
 
     private void forget(String event) {
-        stores.author().update(Identity.SYSTEM, session -> {
+        // the mails that went to them may just be on their way
+        ConcurrentEdit.again(() -> stores.author().<Boolean>write(Identity.SYSTEM, session -> {
             Node folder = Subscribers.WORKSPACE
                     .root(session)
                     .getNode(Kind.EVENEMENT.key())
@@ -119,6 +121,7 @@ class EventAlerts {
                 subscribers.remove(session, one);
             }
             folder.remove();
-        });
+            return true;
+        }));
     }
 }

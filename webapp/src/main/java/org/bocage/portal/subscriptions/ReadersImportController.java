@@ -97,6 +97,10 @@ class ReadersImportController {
     private Typed typed(@Nullable MultipartFile file, HttpServletRequest request) throws IOException {
         List<FormPage.Problem> problems = new ArrayList<>();
         String addresses = Parameters.parameter(request, "adresses");
+        if (addresses.length() > AddressList.MOST_CHARACTERS) {
+            problems.add(problem("adresses", "lines", AddressList.MOST_LINES));
+            addresses = addresses.substring(0, AddressList.MOST_CHARACTERS);
+        }
         if (file != null && !file.isEmpty()) {
             addresses = withFile(addresses, file, problems);
         }

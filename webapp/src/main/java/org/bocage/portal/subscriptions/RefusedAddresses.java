@@ -7,13 +7,13 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import javax.jcr.Node;
-import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.links.Purpose;
 import org.bocage.editorial.links.SignedLinks;
 import org.bocage.portal.privacy.ErasedPeople;
@@ -73,17 +73,19 @@ class RefusedAddresses implements ErasedPeople {
     }
 
     /** Forgets what was said long ago. */
-    void forgetOld() {
+    void forgetOld(ItemByItem.Round round) {
         Instant before = clock.instant().atZone(ZoneOffset.UTC).minus(KEPT).toInstant();
-        stores.author().update(Identity.SYSTEM, session -> {
-            for (NodeIterator all = folder(session).getNodes(); all.hasNext(); ) {
-                Node one = all.nextNode();
-                if (one.hasProperty(SINCE)
-                        && one.getProperty(SINCE).getDate().toInstant().isBefore(before)) {
-                    one.remove();
-                }
-            }
-        });
+        round.attempt(
+                FOLDER,
+                () -> stores.author()
+                        .update(
+                                Identity.SYSTEM,
+                                session -> round.removeIf(
+                                        folder(session),
+                                        one -> one.getProperty(SINCE)
+                                                .getDate()
+                                                .toInstant()
+                                                .isBefore(before))));
     }
 
     private static Node folder(Session session) throws RepositoryException {

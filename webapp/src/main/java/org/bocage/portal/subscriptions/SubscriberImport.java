@@ -122,15 +122,21 @@ class SubscriberImport {
     }
 
     private List<Row> rows(Session session, AddressList list, Set<String> bouncing) throws RepositoryException {
+        // who said no in one line did not say yes in another
+        Set<String> ended = list.lines().stream()
+                .filter(AddressList.Line::ended)
+                .map(line -> line.email().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         Set<String> before = new HashSet<>();
         List<Row> rows = new ArrayList<>();
         for (AddressList.Line line : list.lines()) {
-            rows.add(new Row(line, verdict(session, line, before, bouncing)));
+            rows.add(new Row(line, verdict(session, line, before, ended, bouncing)));
         }
         return rows;
     }
 
-    private Verdict verdict(Session session, AddressList.Line line, Set<String> before, Set<String> bouncing)
+    private Verdict verdict(
+            Session session, AddressList.Line line, Set<String> before, Set<String> ended, Set<String> bouncing)
             throws RepositoryException {
         if (line.isWrong()) {
             return Verdict.WRONG;
@@ -142,7 +148,7 @@ class SubscriberImport {
         if (subscribers.reads(session, email)) {
             return Verdict.KNOWN;
         }
-        if (line.ended()) {
+        if (ended.contains(email)) {
             return Verdict.ENDED;
         }
         if (refused.has(session, email)) {

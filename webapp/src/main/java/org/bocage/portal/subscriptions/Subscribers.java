@@ -221,11 +221,11 @@ class Subscribers {
 
     /**
      * Ends a subscription: nothing of it is kept, nor of the mails that went to it; of the letter, that this address said no. False
-     * when it is just being written.
+     * when others, as the sending of a mail to it, write it again and again.
      */
     boolean end(String token) {
         try {
-            stores.author().update(Identity.SYSTEM, session -> {
+            return ConcurrentEdit.again(() -> stores.author().<Boolean>write(Identity.SYSTEM, session -> {
                 Optional<Node> node = subscription(session, token);
                 if (node.isPresent()) {
                     SubscriptionCriteria wish = SubscriptionCriteria.read(node.get());
@@ -234,8 +234,8 @@ class Subscribers {
                     }
                     remove(session, node.get());
                 }
-            });
-            return true;
+                return true;
+            }));
         } catch (ConcurrentEdit e) {
             return false;
         }
@@ -293,8 +293,10 @@ class Subscribers {
     /** Forgets what nobody confirmed in time. */
     @Scheduled(fixedDelay = 600_000, initialDelay = 70_000)
     void forget() {
-        ended.run(waiting::forget);
-        refused.forgetOld();
+        ended.run(round -> {
+            waiting.forget(round);
+            refused.forgetOld(round);
+        });
     }
 
     private static boolean isDone(Node waiting) throws RepositoryException {

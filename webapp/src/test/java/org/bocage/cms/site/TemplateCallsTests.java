@@ -28,7 +28,7 @@ import org.bocage.cms.definition.type.FieldReaders;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the scripts of our light modules ask of a Magnolia: nothing that no recorded case has exercised, and nothing in a way that
+ * Calls of the scripts of our light modules to a Magnolia: nothing that no recorded case has exercised, and nothing in a way that
  * is known to fail there.
  */
 class TemplateCallsTests {
@@ -42,7 +42,7 @@ class TemplateCallsTests {
 
     private static final Pattern KEY = Pattern.compile("(?:\\.@([A-Za-z]+(?:\\.name\\b)?))|(?:\\[\"@([A-Za-z]+)\"])");
 
-    /** What no case has recorded yet, and what is expected of it. */
+    /** Calls that no case has recorded yet, and what is expected of each. */
     private static final Map<String, String> EXPECTED = Map.ofEntries(
             Map.entry(
                     "ctx.getParameterValues/1",
@@ -53,7 +53,7 @@ class TemplateCallsTests {
             Map.entry("css.link", "of a style sheet of the site's theme"),
             Map.entry("css.media", "of a style sheet of the site's theme"));
 
-    /** What belongs to a JCR node alone, which our scripts are never given. */
+    /** Properties of a JCR node alone, which our scripts are never given. */
     private static final Pattern OF_NODES = Pattern.compile(
             "\\.(identifier|session|primaryNodeType|UUID|mixinNodeTypes|getProperty|hasProperty|getNode|hasNode)\\b");
 

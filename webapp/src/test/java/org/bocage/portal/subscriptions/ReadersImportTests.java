@@ -98,6 +98,23 @@ class ReadersImportTests {
     }
 
     @Test
+    void who_said_no_in_one_line_of_a_list_is_not_added_by_another() {
+        Browser salariee = salariee();
+        byte[] file = "Email,Status\nnon@lignes.invalid,Unsubscribed\n".getBytes(StandardCharsets.UTF_8);
+
+        var seen = salariee.submitFile(
+                salariee.get(IMPORT),
+                proven("Non <non@lignes.invalid>\noui@lignes.invalid", "voir"),
+                "liste.csv",
+                file);
+        Map<String, String> again =
+                proven(Browser.page(seen).select("textarea[name=adresses]").text(), "reprendre");
+
+        assertThat(salariee.submitParts(seen, again, new byte[0]).statusCode()).isEqualTo(302);
+        assertThat(readers(salariee)).contains("oui@lignes.invalid").doesNotContain("non@lignes.invalid");
+    }
+
+    @Test
     void AC_10_a_list_is_looked_at_first_then_taken_with_the_proof_of_each() {
         Browser salariee = salariee();
         byte[] file = """

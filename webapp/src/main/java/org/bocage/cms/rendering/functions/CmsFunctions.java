@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javax.jcr.Node;
 import org.bocage.cms.definition.site.SiteDefinition;
 import org.bocage.cms.rendering.ContentMap;
@@ -12,13 +11,13 @@ import org.bocage.cms.rendering.Escaping;
 import org.bocage.cms.rendering.Mode;
 import org.bocage.cms.rendering.RenderContext;
 import org.bocage.cms.rendering.RenderFailure;
+import org.bocage.cms.repository.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** {@code cmsfn}, Magnolia's TemplatingFunctions. Public because FreeMarker calls public classes only. */
 public final class CmsFunctions extends TemplateFunctions {
 
     private static final String WEBSITE = "website";
-    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     CmsFunctions(RenderContext context) {
         super(context);
@@ -199,7 +198,7 @@ public final class CmsFunctions extends TemplateFunctions {
             return null;
         }
         String id = String.valueOf(value);
-        if (!IDENTIFIER.matcher(id).matches()) {
+        if (!Workspace.isIdentifier(id)) {
             throw new RenderFailure("Not an identifier: " + id);
         }
         if (!isWorkspace(workspace)) {

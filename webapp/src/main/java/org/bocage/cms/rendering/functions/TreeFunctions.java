@@ -1,6 +1,5 @@
 package org.bocage.cms.rendering.functions;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -123,12 +122,6 @@ public abstract class TreeFunctions extends Functions {
             }
         }
         return Optional.empty();
-    }
-
-    final List<ContentNode> selfAndAncestors(ContentMap map) {
-        List<ContentNode> all = new ArrayList<>(nodes().ancestors(map.node()));
-        all.add(map.node());
-        return all;
     }
 
     public List<ContentMap> ancestors(ContentMap content) {

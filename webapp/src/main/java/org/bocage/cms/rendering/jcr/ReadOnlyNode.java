@@ -16,6 +16,9 @@ import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.nodetype.NodeDefinition;
 import javax.jcr.nodetype.NodeType;
+import org.apache.jackrabbit.commons.ItemNameMatcher;
+import org.apache.jackrabbit.commons.iterator.NodeIteratorAdapter;
+import org.apache.jackrabbit.commons.iterator.PropertyIteratorAdapter;
 import org.bocage.cms.rendering.ContentMap;
 import org.bocage.cms.rendering.ContentNode;
 import org.bocage.cms.repository.Workspace;
@@ -129,7 +132,7 @@ final class ReadOnlyNode extends ReadOnlyItem implements UnchangedNode {
 
     @Override
     public NodeIterator getNodes(String pattern) {
-        return nodes(nodes().children(node()).stream().filter(child -> NamePatterns.match(pattern, child.name())));
+        return nodes(nodes().children(node()).stream().filter(child -> ItemNameMatcher.matches(child.name(), pattern)));
     }
 
     @Override
@@ -138,7 +141,7 @@ final class ReadOnlyNode extends ReadOnlyItem implements UnchangedNode {
     }
 
     private NodeIterator nodes(Stream<ContentNode> found) {
-        return Items.nodes(
+        return new NodeIteratorAdapter(
                 found.map(map()::relative).<Node>map(ReadOnlyNode::new).toList());
     }
 
@@ -179,13 +182,13 @@ final class ReadOnlyNode extends ReadOnlyItem implements UnchangedNode {
     public PropertyIterator getProperties(String pattern) {
         List<Property> found = new ArrayList<>();
         for (String name : node().properties().keySet()) {
-            boolean isAsked = !name.startsWith("bocage:") && NamePatterns.match(pattern, name);
+            boolean isAsked = !name.startsWith("bocage:") && ItemNameMatcher.matches(name, pattern);
             Property property = isAsked ? JcrNodes.property(map(), name) : null;
             if (property != null) {
                 found.add(property);
             }
         }
-        return Items.properties(found);
+        return new PropertyIteratorAdapter(found);
     }
 
     @Override
@@ -196,7 +199,7 @@ final class ReadOnlyNode extends ReadOnlyItem implements UnchangedNode {
     /** Which properties refer to a node is nothing that a rendering could follow. */
     @Override
     public PropertyIterator getReferences() {
-        return Items.properties(List.of());
+        return new PropertyIteratorAdapter(List.of());
     }
 
     @Override

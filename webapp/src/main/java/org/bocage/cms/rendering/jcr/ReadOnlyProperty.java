@@ -20,6 +20,7 @@ import javax.jcr.ValueFormatException;
 import javax.jcr.nodetype.PropertyDefinition;
 import org.bocage.cms.rendering.ContentMap;
 import org.bocage.cms.rendering.ContentNode;
+import org.bocage.cms.repository.Workspace;
 
 /** A property as scripts see it: its values are those of the store, its text is escaped where its node is. */
 @SuppressWarnings("InlineMeSuggester") // the deprecated methods are JCR's
@@ -168,12 +169,13 @@ final class ReadOnlyProperty extends ReadOnlyItem implements UnchangedProperty {
     @Override
     public Node getNode() throws RepositoryException {
         String text = single().stored();
-        boolean isPath = getType() == PropertyType.PATH || text.startsWith("/");
-        ContentNode found = (isPath ? nodes().byPath(owner.workspace(), text) : nodes().byId(owner.workspace(), text))
-                .orElseThrow(() -> new ItemNotFoundException(text));
-        if (!isPath && getType() == PropertyType.STRING && !ReadOnlySession.isIdentifier(text)) {
+        int type = getType();
+        boolean isPath = type == PropertyType.PATH || text.startsWith("/");
+        if (!isPath && type == PropertyType.STRING && !Workspace.isIdentifier(text)) {
             throw new ValueFormatException(text);
         }
+        ContentNode found = (isPath ? nodes().byPath(owner.workspace(), text) : nodes().byId(owner.workspace(), text))
+                .orElseThrow(() -> new ItemNotFoundException(text));
         return new ReadOnlyNode(map().relative(found));
     }
 

@@ -1,7 +1,6 @@
 package org.bocage.cms.rendering.jcr;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.jcr.Item;
 import javax.jcr.ItemNotFoundException;
 import javax.jcr.Node;
@@ -16,18 +15,12 @@ import org.bocage.cms.rendering.RenderContext;
 @SuppressWarnings("InlineMeSuggester") // the deprecated methods are JCR's
 final class ReadOnlySession implements UnchangedSession {
 
-    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private final RenderContext context;
     private final org.bocage.cms.repository.Workspace workspace;
 
     ReadOnlySession(RenderContext context, org.bocage.cms.repository.Workspace workspace) {
         this.context = context;
         this.workspace = workspace;
-    }
-
-    static boolean isIdentifier(String text) {
-        return IDENTIFIER.matcher(text).matches();
     }
 
     @Override

@@ -64,15 +64,8 @@ class ShareController {
     @PostMapping(ADDRESS)
     @OpenTo(People.ANYBODY)
     ResponseEntity<Void> take(HttpServletRequest request) throws IOException {
-        List<SharedItem.Picture> pictures = new ArrayList<>();
-        if (request instanceof MultipartHttpServletRequest multipart) {
-            for (MultipartFile file : multipart.getFiles(PICTURES).stream()
-                    .filter(one -> !one.isEmpty())
-                    .limit(MOST_PICTURES)
-                    .toList()) {
-                pictures.add(picture(file));
-            }
-        }
+        List<SharedItem.Picture> pictures =
+                request instanceof MultipartHttpServletRequest multipart ? pictures(multipart) : List.of();
         SharedItem item = SharedItem.of(
                 Parameters.parameter(request, "title"),
                 Parameters.parameter(request, "text"),
@@ -87,10 +80,30 @@ class ShareController {
                 .build();
     }
 
-    private static SharedItem.Picture picture(MultipartFile file) throws IOException {
-        Path path = Files.createTempFile("bocage-partage", "");
+    /** Writes the pictures to files of their own; none of them stays when one cannot be written. */
+    private static List<SharedItem.Picture> pictures(MultipartHttpServletRequest request) throws IOException {
+        List<Path> written = new ArrayList<>();
+        List<SharedItem.Picture> pictures = new ArrayList<>();
+        try {
+            for (MultipartFile file : request.getFiles(PICTURES).stream()
+                    .filter(one -> !one.isEmpty())
+                    .limit(MOST_PICTURES)
+                    .toList()) {
+                Path path = Files.createTempFile("bocage-partage", "");
+                written.add(path);
+                pictures.add(picture(file, path));
+            }
+            return pictures;
+        } catch (IOException e) {
+            for (Path path : written) {
+                Files.deleteIfExists(path);
+            }
+            throw e;
+        }
+    }
+
+    private static SharedItem.Picture picture(MultipartFile file, Path path) throws IOException {
         file.transferTo(path);
-        path.toFile().deleteOnExit();
         String type = file.getContentType();
         return new SharedItem.Picture(
                 path,

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,20 +96,27 @@ public class SharedItems {
                 .map(Owned::item);
     }
 
+    @PreDestroy
+    void close() {
+        Stream.of(owned, unowned)
+                .flatMap(kept -> kept.asMap().values().stream())
+                .forEach(SharedItems::delete);
+    }
+
     private static void removed(@Nullable String token, @Nullable Owned gone, RemovalCause cause) {
         // what somebody opened goes on elsewhere
         if (gone == null || cause == RemovalCause.EXPLICIT) {
             return;
         }
+        delete(gone);
+    }
+
+    private static void delete(Owned gone) {
         for (SharedItem.Picture picture : gone.item().pictures()) {
             try {
                 Files.deleteIfExists(picture.file());
             } catch (IOException e) {
-                log.warn(
-                        "The picture {} of a share stays after {}",
-                        picture.file().getFileName(),
-                        cause,
-                        e);
+                log.warn("The picture {} of a share stays", picture.file().getFileName(), e);
             }
         }
     }

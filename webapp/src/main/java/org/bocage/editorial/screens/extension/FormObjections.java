@@ -1,6 +1,7 @@
 package org.bocage.editorial.screens.extension;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bocage.editorial.form.values.FormValues;
 
 /** Extension point: checks of a form besides the rules of its definition. */
@@ -25,8 +26,10 @@ public interface FormObjections {
      * say so. May ask other servers.
      *
      * @param before what was answered for already; nothing when it is new
+     * @param isConfirmed whether somebody has just answered for a field
      */
-    default Optional<Objection> question(String type, FormValues values, FormValues before) {
+    default Optional<Objection> question(
+            String type, FormValues values, FormValues before, Predicate<String> isConfirmed) {
         return Optional.empty();
     }
 }
