@@ -83,10 +83,13 @@
 [#-- The name of a node's type; what is no node has none. --]
 [#function typeOf node][#return (node.@nodeType.name)!""][/#function]
 
+[#-- A node escaping as `content` does, whether it did so already or not: to encode what is encoded fails. --]
+[#function encoded node][#return cmsfn.encode(cmsfn.decode(node))][/#function]
+
 [#-- The root of a workspace, or an empty hash. Not has_content: the root has no name, and as a string a node is its name. --]
 [#function root workspace]
   [#local node = cmsfn.contentByPath("/", workspace)!{}]
-  [#return (node.@path)???then(cmsfn.encode(node), {})]
+  [#return (node.@path)???then(encoded(node), {})]
 [/#function]
 
 [#-- The children of a node, or those of one type; none of what is no node. --]
@@ -272,13 +275,13 @@
 [#function byId id workspace]
   [#local node = id?has_content?then(cmsfn.contentById(id, workspace)!{}, {})]
   [#if !(node.@path)?? || !isShown(node)][#return {}][/#if]
-  [#return cmsfn.encode(node)]
+  [#return encoded(node)]
 [/#function]
 
 [#-- A node by path, escaping as `content` does, or an empty hash. --]
 [#function byPath path workspace="website"]
   [#local node = cmsfn.contentByPath(path, workspace)!{}]
-  [#return (node.@path)???then(cmsfn.encode(node), {})]
+  [#return (node.@path)???then(encoded(node), {})]
 [/#function]
 
 [#--
@@ -300,9 +303,13 @@
   "bocage:projet": {"porteur/prenom": ["porteur/accord"]}
 }]
 
-[#-- Whether an item is for everybody. What has no audience, as pages and words, is; so is an item that names none. --]
+[#-- Templates of pages that are there for a form. --]
+[#assign formTemplates = ["portail:pages/proposer", "portail:pages/formulaire"]]
+
+[#-- Whether an item is for everybody. What has no audience, as words and pages but those of forms, is; so is an item that names none. --]
 [#function isShown item]
   [#if portailfn??][#return true][/#if]
+  [#if formTemplates?seq_contains(item["mgnl:template"]!"")][#return hasForms()][/#if]
   [#if (item.visibilite!"public") != "public" || isTrue(item.interne!false)][#return false][/#if]
   [#local consent = (consents[typeOf(item)])!""]
   [#return !consent?has_content || isGiven(item, consent)]

@@ -73,7 +73,8 @@ function dressArea(doc, mark) {
 
 function dressComponent(doc, mark) {
     let all = elements(mark);
-    if (!all.some(element => element.getClientRects().length)) {
+    // nothing has a place in a frame that is not shown
+    if (doc.documentElement.getClientRects().length && !all.some(element => element.getClientRects().length)) {
         const empty = doc.createElement("div");
         empty.className = "bocage-vide";
         empty.textContent = mark.attributes.label || "Composant vide";

@@ -191,11 +191,14 @@ function dress() {
     sought = null;
 }
 
+/** Whether the frame has the page that is edited, and not somewhere else: a link that scripts of the page followed. */
+function isEditing() {
+    return current === editing && Boolean(frame.contentDocument?.location.search.includes("mgnlPreview=false"));
+}
+
 frame.addEventListener("load", () => {
-    if (current !== editing) return;
+    if (!isEditing()) return;
     const doc = frame.contentDocument;
-    // somewhere else: a link that scripts of the page followed
-    if (!doc || !doc.location.search.includes("mgnlPreview=false")) return;
     dress();
     doc.addEventListener("click", pick, true);
     doc.addEventListener("submit", event => event.preventDefault(), true);
@@ -225,6 +228,7 @@ function turn(what) {
     for (const button of workshop.querySelectorAll("button[data-montre]")) {
         button.setAttribute("aria-pressed", String(button.dataset.montre === what));
     }
+    if (what === "cadre" && isEditing()) dress();
 }
 for (const button of workshop.querySelectorAll("button[data-montre]")) {
     button.addEventListener("click", () => turn(button.dataset.montre));

@@ -10,6 +10,7 @@ import org.bocage.cms.definition.files.Problem;
 import org.bocage.cms.definition.files.ResourceTree;
 import org.bocage.cms.definition.files.Resources;
 import org.bocage.cms.definition.form.AppDefinition;
+import org.bocage.cms.definition.form.Datasource;
 import org.bocage.cms.definition.form.DialogDefinition;
 import org.bocage.cms.definition.form.Messages;
 import org.bocage.cms.definition.site.RestEndpointDefinition;
@@ -70,6 +71,21 @@ public interface Definitions {
     Optional<AppDefinition> app(String name);
 
     Collection<AppDefinition> apps();
+
+    /**
+     * The app with the form of a content type, whatever its name: the one of the type's name, else one that was generated from the type, else
+     * one that was written by hand for its workspace and node type.
+     */
+    default Optional<AppDefinition> appOf(ContentType type) {
+        return apps().stream()
+                .filter(app -> app.form().isPresent())
+                .filter(app -> app.contentType().equals(type.name())
+                        || (app.contentType().isEmpty()
+                                && app.datasource() instanceof Datasource.Jcr nodes
+                                && nodes.isOf(type.workspace(), type.nodeType())))
+                .min(Comparator.comparing((AppDefinition app) -> !app.name().equals(type.name()))
+                        .thenComparing(app -> app.contentType().isEmpty()));
+    }
 
     List<VirtualUriMapping> virtualUriMappings();
 

@@ -2,6 +2,7 @@ package org.bocage.cms.definition;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,10 @@ import org.bocage.cms.definition.yaml.Report;
 
 /** One reading of the light modules, from files to definitions. */
 final class Loading {
+
+    /** Workspaces that no content type has to declare (spec 12). */
+    private static final Set<String> OF_EVERY_MAGNOLIA =
+            Set.of("website", "dam", "category", "config", "users", "userroles", "usergroups", "resources");
 
     private final Report report = new Report();
     private final Resources resources;
@@ -117,7 +122,7 @@ final class Loading {
                 .flatMap(one -> VirtualUriReader.read(one, report).stream())
                 .toList();
         List<RestEndpointDefinition> endpoints = raw.all(DefinitionFile.Type.REST_ENDPOINT).stream()
-                .map(one -> RestEndpointReader.read(one, report))
+                .map(one -> RestEndpointReader.read(one, declaredWorkspaces(), report))
                 .toList();
         Map<String, Raw.Mapping> configs = configs();
         Raw.Mapping none = Raw.empty(new Raw.Spot("", 0));
@@ -142,6 +147,14 @@ final class Loading {
                 new Withheld(Set.copyOf(withheld), untold),
                 lastGood.kept(),
                 report.worstFirst());
+    }
+
+    private Set<String> declaredWorkspaces() {
+        Set<String> declared = new HashSet<>(OF_EVERY_MAGNOLIA);
+        types.values().forEach(type -> declared.add(type.workspace()));
+        withheld.forEach(kind -> declared.add(kind.workspace()));
+        broken.forEach(kind -> declared.add(kind.workspace()));
+        return declared;
     }
 
     private void readContentTypes() {

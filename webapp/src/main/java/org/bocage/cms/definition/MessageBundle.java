@@ -47,7 +47,7 @@ final class MessageBundle implements Messages {
 
     private void add(Resource resource) throws Fault, IOException {
         java.util.Properties properties = new java.util.Properties();
-        properties.load(new StringReader(RawReader.text(resource)));
+        properties.load(new StringReader(RawReader.properties(resource)));
         Map<String, String> messages = byLocale.computeIfAbsent(locale(resource.path()), locale -> new HashMap<>());
         properties.stringPropertyNames().forEach(key -> {
             String previous = messages.put(key, properties.getProperty(key));

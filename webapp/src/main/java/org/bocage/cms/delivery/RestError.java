@@ -40,8 +40,14 @@ public final class RestError extends RuntimeException {
         return new RestError(404, "pathNotFound", path);
     }
 
+    /** Answer of the nodes API, as recorded. */
     public static RestError noWorkspace(String name) {
         return new RestError(500, "noSuchWorkspace", name);
+    }
+
+    /** Answer of an endpoint whose definition names a workspace that is not there. */
+    public static RestError noWorkspaceYet(String name) {
+        return new RestError(404, "noSuchWorkspace", name);
     }
 
     public static RestError badRequest(String message) {

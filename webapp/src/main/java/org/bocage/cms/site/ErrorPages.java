@@ -13,7 +13,6 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
-import org.bocage.cms.rendering.Mode;
 import org.bocage.cms.rendering.RenderFailure;
 import org.bocage.cms.rendering.RenderRequest;
 import org.bocage.cms.rendering.RenderedPage;
@@ -53,9 +52,9 @@ class ErrorPages {
         return page.isPresent() ? page.get() : notFound(session, request);
     }
 
-    /** A page whose script failed; the page editor is told why. */
+    /** A page whose script failed; whoever writes is told why. */
     RenderedPage failed(Session session, RenderRequest request, RenderFailure failure) throws RepositoryException {
-        if (request.mode() == Mode.EDIT) {
+        if (request.mode().isAuthor()) {
             return page("<pre class=\"bocage-error\">" + HtmlUtils.htmlEscape(String.valueOf(failure.getMessage()))
                     + "</pre>");
         }

@@ -194,8 +194,7 @@ class PageLookup {
     }
 
     private static Locale defaultLocale(Definitions definitions) {
-        SiteDefinition.Locales locales = definitions.site().locales();
-        return locales.enabled() ? locales.byDefault() : Locale.FRENCH;
+        return definitions.site().locales().main();
     }
 
     /** Scheme, host and port of the site, as its address or else the request says; without context path and final slash. */

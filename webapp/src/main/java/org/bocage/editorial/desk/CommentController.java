@@ -46,7 +46,7 @@ class CommentController {
         this.tokens = tokens;
     }
 
-    @PostMapping("/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}/commentaires")
+    @PostMapping("/espace/{type:" + ContentType.NAME + "}/{id:[0-9a-f-]{36}}/commentaires")
     String comment(
             @PathVariable String type,
             @PathVariable String id,

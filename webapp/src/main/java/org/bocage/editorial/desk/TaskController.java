@@ -64,7 +64,7 @@ class TaskController {
             Map.of("accepter", "accepte", "reprendre", "repris", "refuser", "refuse");
 
     private static final int MOST_AT_ONCE = 50;
-    private static final Pattern CHOSEN = Pattern.compile("([a-z]+)/([0-9a-f-]{36})/([0-9]{1,15})");
+    private static final Pattern CHOSEN = Pattern.compile("(" + ContentType.NAME + ")/([0-9a-f-]{36})/([0-9]{1,15})");
 
     private final Desk desk;
     private final List<ProposalBatches> batches;
@@ -185,7 +185,7 @@ class TaskController {
         }
     }
 
-    @GetMapping("/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
+    @GetMapping("/espace/taches/{type:" + ContentType.NAME + "}/{id:[0-9a-f-]{36}}")
     @OpenTo(People.ENTITLED)
     ModelAndView show(@PathVariable String type, @PathVariable String id, HttpServletRequest request) {
         return shown(
@@ -203,7 +203,9 @@ class TaskController {
     }
 
     /** Says something without deciding. */
-    @PostMapping(value = "/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}", params = "decision=commenter")
+    @PostMapping(
+            value = "/espace/taches/{type:" + ContentType.NAME + "}/{id:[0-9a-f-]{36}}",
+            params = "decision=commenter")
     @OpenTo(People.ENTITLED)
     ModelAndView remark(
             @PathVariable String type,
@@ -233,7 +235,7 @@ class TaskController {
         return new ModelAndView("redirect:" + address + "?fait=commente");
     }
 
-    @PostMapping("/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
+    @PostMapping("/espace/taches/{type:" + ContentType.NAME + "}/{id:[0-9a-f-]{36}}")
     @OpenTo(People.ENTITLED)
     ModelAndView decide(
             @PathVariable String type,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.ReadableFields;
+import org.bocage.cms.definition.form.AppDefinition;
 import org.bocage.cms.definition.form.FormDefinition;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.definition.type.ContentTypeExtension;
@@ -39,16 +40,13 @@ public final class ItemForms {
     }
 
     /**
-     * The form of a content type, from the app that was generated from it; empty when there is no such type or no such app.
+     * The form of a content type, from its app; empty when there is no such type or no such app.
      *
      * @param reader who fills it in: they choose among what they may read, and {@link ItemForm#of see} of an item what is for them
      */
     public Optional<ItemForm> of(Definitions definitions, String contentType, Identity reader) {
         Optional<ContentType> type = definitions.contentType(contentType);
-        Optional<FormDefinition> form = definitions.apps().stream()
-                .filter(app -> app.contentType().equals(contentType))
-                .flatMap(app -> app.form().stream())
-                .findFirst();
+        Optional<FormDefinition> form = type.flatMap(definitions::appOf).flatMap(AppDefinition::form);
         FormTexts words = new FormTexts(definitions.messages());
         return type.isPresent() && form.isPresent()
                 ? Optional.of(new ItemForm(

@@ -122,7 +122,7 @@ class ItemController {
         this.pages = pages;
     }
 
-    @GetMapping("/espace/{type:[a-z]+}/nouveau")
+    @GetMapping("/espace/{type:" + ContentType.NAME + "}/nouveau")
     String fresh(
             @PathVariable String type,
             @RequestParam(required = false) @Nullable String reprise,
@@ -166,7 +166,7 @@ class ItemController {
         return "espace/formulaire";
     }
 
-    @PostMapping("/espace/{type:[a-z]+}/nouveau")
+    @PostMapping("/espace/{type:" + ContentType.NAME + "}/nouveau")
     ModelAndView add(@PathVariable String type, HttpServletRequest request) throws IOException {
         synchronized (tokens.turn(parameter(request, "jeton"))) {
             try {
@@ -227,7 +227,7 @@ class ItemController {
                 status);
     }
 
-    @GetMapping("/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
+    @GetMapping("/espace/{type:" + ContentType.NAME + "}/{id:[0-9a-f-]{36}}")
     String edit(
             @PathVariable String type,
             @PathVariable String id,
@@ -258,7 +258,7 @@ class ItemController {
         return "espace/formulaire";
     }
 
-    @PostMapping("/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
+    @PostMapping("/espace/{type:" + ContentType.NAME + "}/{id:[0-9a-f-]{36}}")
     ModelAndView save(@PathVariable String type, @PathVariable String id, HttpServletRequest request)
             throws IOException {
         synchronized (tokens.turn(parameter(request, "jeton"))) {

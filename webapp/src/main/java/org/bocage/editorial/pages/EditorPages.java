@@ -105,7 +105,9 @@ public class EditorPages {
                 page.path(),
                 item.state().key(),
                 String.valueOf(item.revision()),
-                "/author" + encoded(page.path()) + "?mgnlPreview=false",
+                outline.failure().isEmpty()
+                        ? "/author" + encoded(page.path()) + "?mgnlPreview=false"
+                        : address + "?dessin=&mgnlPreview=false",
                 item.online() ? encoded(page.path()) : null,
                 tokens.fresh(),
                 buttons(page),
@@ -129,9 +131,34 @@ public class EditorPages {
                 next(page, beside),
                 formPages.others("pages/" + item.id()),
                 workflow.mayComment(desk.actor(), item.author()),
-                notices.stream()
-                        .flatMap(one -> one.pageNotices(page.path()).stream())
+                Stream.concat(
+                                outline.failure().isPresent() && outline.isEditable()
+                                        ? Stream.of(say("authoring.page.sans-image"))
+                                        : Stream.of(),
+                                notices.stream().flatMap(one -> one.pageNotices(page.path()).stream()))
                         .toList());
+    }
+
+    /** Returns the plan of a page in the place of its picture, with the marks that its editor reads. */
+    PagePlan plan(Pages.Page page, Outline outline) {
+        return pages.read(
+                desk.identity(),
+                session -> new PagePlan(
+                        page.item().title(), outline.failure().orElse(""), parts(outline.areas(), session)));
+    }
+
+    private static List<PagePlan.Part> parts(List<Mark> marks, Session session) throws RepositoryException {
+        List<PagePlan.Part> parts = new ArrayList<>();
+        for (Mark mark : marks) {
+            Optional<Node> node = mark.kind() == Mark.Kind.COMPONENT ? node(session, mark) : Optional.empty();
+            parts.add(new PagePlan.Part(
+                    mark.comment(),
+                    mark.kind().name().toLowerCase(Locale.ROOT),
+                    mark.label(),
+                    node.isPresent() ? Excerpt.of(node.get()) : "",
+                    parts(mark.inside(), session)));
+        }
+        return parts;
     }
 
     /** Returns the address of the next task for whoever reads a proposal or has just answered it; null when there is none. */
@@ -180,18 +207,33 @@ public class EditorPages {
                 default -> say("authoring.page.pas-maintenant");
             };
         }
-        return outline.page().isEmpty() ? say("authoring.page.sans-reperes") : null;
+        if (outline.isEditable()) {
+            return null;
+        }
+        return outline.failure()
+                .map(why -> say("authoring.page.pas-dessinee", why))
+                .orElseGet(() -> say("authoring.page.sans-reperes"));
     }
 
     /** The areas of a page, as somebody may work on them. */
     private List<EditorPage.Zone> zones(Pages.Page page, Outline outline) {
         return pages.read(desk.identity(), session -> {
             List<EditorPage.Zone> zones = new ArrayList<>();
-            for (Mark area : outline.areas()) {
-                zones.add(zone(page, outline, area, session));
-            }
+            addZones(outline.areas(), page, outline, session, zones);
             return zones;
         });
+    }
+
+    /** Adds the areas among marks, each followed by those that lie in it. */
+    private void addZones(
+            List<Mark> marks, Pages.Page page, Outline outline, Session session, List<EditorPage.Zone> zones)
+            throws RepositoryException {
+        for (Mark mark : marks) {
+            if (mark.kind() == Mark.Kind.AREA) {
+                zones.add(zone(page, outline, mark, session));
+                addZones(mark.inside(), page, outline, session, zones);
+            }
+        }
     }
 
     private EditorPage.Zone zone(Pages.Page page, Outline outline, Mark area, Session session)
@@ -200,7 +242,9 @@ public class EditorPages {
         boolean here = page.editable() && PageGestures.isOwn(area, page.path());
         List<EditorPage.Brick> bricks = new ArrayList<>();
         for (Mark mark : area.inside()) {
-            bricks.add(brick(page, outline, area, mark, session));
+            if (mark.kind() == Mark.Kind.COMPONENT) {
+                bricks.add(brick(page, outline, area, mark, session));
+            }
         }
         boolean offers = here && area.isChosen() && !area.available().isEmpty();
         return new EditorPage.Zone(
@@ -226,9 +270,7 @@ public class EditorPages {
         boolean moves = here && mark.isMoveable();
         Optional<Node> node = node(session, mark);
         List<EditorPage.Zone> inner = new ArrayList<>();
-        for (Mark one : mark.inside()) {
-            inner.add(zone(page, outline, one, session));
-        }
+        addZones(mark.inside(), page, outline, session, inner);
         return new EditorPage.Brick(
                 mark.key(),
                 id(mark.key()),

@@ -2,7 +2,6 @@ package org.bocage.editorial.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.jcr.Node;
@@ -26,8 +25,6 @@ import org.springframework.stereotype.Component;
 class PageDrawing {
 
     private static final Logger log = LoggerFactory.getLogger(PageDrawing.class);
-    private static final Outline NOTHING = new Outline(Optional.empty(), List.of());
-
     private final Stores stores;
     private final Renderer renderer;
     private final DefinitionRegistry registry;
@@ -38,21 +35,37 @@ class PageDrawing {
         this.registry = registry;
     }
 
-    /** Returns what somebody may edit on a page; nothing when it cannot be drawn, or shows one content at a time. */
+    /**
+     * Returns what somebody may edit on a page: as its script tells it, else as its definitions do, for a page that another program draws;
+     * nothing when its template is none that is known.
+     */
     Outline outline(String path, Identity reader) {
         return stores.author().read(reader, session -> {
             Optional<Node> page = Workspace.WEBSITE.node(session, path);
             if (page.isEmpty()) {
-                return NOTHING;
+                return Outline.NOTHING;
             }
-            try {
-                RenderRequest request = request(Mode.EDIT, reader, path, "", "http://localhost");
-                return Outline.of(renderer.render(page.get(), request).html());
-            } catch (RenderFailure e) {
-                log.warn("{} cannot be edited: {}", path, e.getMessage());
-                return NOTHING;
-            }
+            RenderRequest request = request(Mode.EDIT, reader, path, "", "http://localhost");
+            Outline drawn = drawn(page.get(), request);
+            return drawn.page().isPresent() ? drawn : drawn.completed(declared(page.get(), request));
         });
+    }
+
+    private Outline drawn(Node page, RenderRequest request) {
+        try {
+            return Outline.of(renderer.render(page, request).html());
+        } catch (RenderFailure e) {
+            log.warn("{} is not drawn for its editor: {}", request.originalUri(), e.getMessage());
+            return Outline.undrawn(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Outline declared(Node page, RenderRequest request) {
+        try {
+            return Outline.of(renderer.outline(page, request));
+        } catch (RenderFailure e) {
+            return Outline.NOTHING;
+        }
     }
 
     /** Renders a node as a visitor would get it, in the session it was read with. */
@@ -68,7 +81,7 @@ class PageDrawing {
         return new RenderRequest(
                 mode,
                 reader,
-                locales.enabled() ? locales.byDefault() : Locale.FRENCH,
+                locales.main(),
                 hostPath,
                 baseUrl,
                 "GET",

@@ -37,10 +37,11 @@ class PagePreview {
     }
 
     /**
-     * Draws a page; empty when it is gone or cannot be drawn.
+     * Draws a page; empty when it is gone.
      *
      * @param revision the saved state it is drawn from; null: as it is now
      * @param pictures what the addresses of pictures begin with that are not on line
+     * @throws RenderFailure when it cannot be drawn
      */
     Optional<String> html(
             String page, @Nullable Long revision, Identity reader, HttpServletRequest request, String pictures) {
@@ -81,8 +82,6 @@ class PagePreview {
             try {
                 List<Node> missing = List.copyOf(publisher.preview(page.get(), published));
                 return look.at(page.get(), published.getNode(page.get().getPath()), missing);
-            } catch (RenderFailure e) {
-                return Optional.empty();
             } finally {
                 published.logout();
             }

@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bocage.cms.rendering.RenderFailure;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.site.FrameOrigins;
@@ -26,10 +28,12 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** A page as somebody else will see it, each audience or whoever was given a link; what it changes, and what it was. */
@@ -75,6 +79,15 @@ class PreviewController {
         this.readers = readers;
     }
 
+    /** A page that cannot be drawn, with the reason, for who writes it. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+    ModelAndView undrawn(RenderFailure failure, HttpServletRequest request) {
+        PagePlan plan = new PagePlan(
+                screens.say("authoring.page.sans-dessin"), String.valueOf(failure.getMessage()), List.of());
+        return new ModelAndView("espace/dessin", Map.of("shell", desk.shell(request, "pages"), "page", plan));
+    }
+
     @GetMapping(path = "/espace/pages/{*path}", params = "comme")
     @OpenTo(People.ENTITLED)
     ResponseEntity<String> as(
@@ -90,6 +103,15 @@ class PreviewController {
         Identity reader = readers.visitor(audiences);
         return answer(
                 preview.html(page.item().id(), etait, reader, request, request.getContextPath() + "/author"), request);
+    }
+
+    /** The plan of a page that no script of the modules draws, in the place of its picture. */
+    @GetMapping(path = "/espace/pages/{*path}", params = "dessin")
+    @OpenTo(People.ENTITLED)
+    ModelAndView plan(@PathVariable String path, HttpServletRequest request) {
+        Pages.Page page = page(path);
+        PagePlan plan = screens.plan(page, drawing.outline(path, desk.identity()));
+        return new ModelAndView("espace/dessin", Map.of("shell", desk.shell(request, "pages"), "page", plan));
     }
 
     @GetMapping(path = "/espace/pages/{*path}", params = "partager")
@@ -148,15 +170,22 @@ class PreviewController {
     @Nullable
     ResponseEntity<String> shared(@PathVariable String jeton, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        Optional<String> html = links.page(jeton, desk.clock().instant())
-                .flatMap(page ->
-                        preview.html(page, null, visitor(), request, request.getContextPath() + "/apercu/" + jeton));
+        Optional<String> html = links.page(jeton, desk.clock().instant()).flatMap(page -> shared(page, jeton, request));
         if (html.isEmpty()) {
             response.setHeader(Screens.REFERRER_POLICY, Screens.NO_REFERRER);
             outside.draw(request, response, HttpServletResponse.SC_NOT_FOUND, "apercu-perdu", Map.of());
             return null;
         }
         return answer(html, request);
+    }
+
+    /** Why a page cannot be drawn is for who writes it alone. */
+    private Optional<String> shared(String page, String token, HttpServletRequest request) {
+        try {
+            return preview.html(page, null, visitor(), request, request.getContextPath() + "/apercu/" + token);
+        } catch (RenderFailure e) {
+            return Optional.empty();
+        }
     }
 
     /** A picture of a shared page that is not on line yet. */

@@ -245,20 +245,15 @@ public class Desk {
 
     /** The content type of that name, if it is written in the private space. */
     public Optional<ContentType> type(String name) {
-        return definitions().contentType(name).filter(type -> app(name).isPresent());
-    }
-
-    /** The app in which items of a type are written, whatever its name: that of the type, where there are several. */
-    private Optional<AppDefinition> app(String type) {
-        return definitions()
-                .app(type)
-                .or(() -> definitions().apps().stream()
-                        .filter(app -> app.contentType().equals(type))
-                        .findFirst());
+        Definitions definitions = definitions();
+        return definitions
+                .contentType(name)
+                .filter(type -> definitions.appOf(type).isPresent());
     }
 
     public String label(ContentType type) {
-        return app(type.name())
+        return definitions()
+                .appOf(type)
                 .map(app -> definitions().messages().text(Locale.FRENCH, app.label()))
                 .orElse(type.name());
     }
@@ -425,7 +420,7 @@ public class Desk {
 
     private Shell.NavEntry entry(ContentType type, String current) {
         String name = type.name();
-        String icon = app(name).map(AppDefinition::icon).orElse("");
+        String icon = definitions().appOf(type).map(AppDefinition::icon).orElse("");
         return new Shell.NavEntry(name, label(type), icon, "/espace/" + name, name.equals(current), 0);
     }
 

@@ -191,7 +191,7 @@ final class MagnoliaDocument {
                             Set.of("x"),
                             report);
                 case "restEndpoints" ->
-                    RestEndpointReader.read(resolved(DefinitionFile.Type.REST_ENDPOINT, raw), report);
+                    RestEndpointReader.read(resolved(DefinitionFile.Type.REST_ENDPOINT, raw), Set.of(), report);
                 case "virtualUris" -> VirtualUriReader.read(resolved(DefinitionFile.Type.VIRTUAL_URI, raw), report);
                 case "themes" -> ThemeReader.read("x", raw, new SourceFile("m", SPOT.file()), report);
                 case "sites" -> SiteReader.read(raw, report);

@@ -83,9 +83,10 @@ class RestBadInputTests extends OraclePortal {
                 MODULES.resolve("oracle/restEndpoints/delivery/nulle_v1.yaml"),
                 "$type: jcrDeliveryEndpoint_v2\nworkspace: nulle\n");
         Eventually.in(
-                Duration.ofSeconds(20), () -> get("/.rest/delivery/nulle/v1/x").statusCode() == 500);
-        refused(get("/.rest/delivery/nulle/v1/x"), 500, "noSuchWorkspace");
-        refused(get("/.rest/delivery/nulle/v1"), 500, "noSuchWorkspace");
+                Duration.ofSeconds(20),
+                () -> get("/.rest/delivery/nulle/v1/x").body().contains("noSuchWorkspace"));
+        refused(get("/.rest/delivery/nulle/v1/x"), 404, "noSuchWorkspace");
+        refused(get("/.rest/delivery/nulle/v1"), 404, "noSuchWorkspace");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 import javax.jcr.Node;
 import javax.jcr.PropertyType;
+import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
 import org.bocage.cms.repository.exchange.Bootstrap;
@@ -228,6 +229,20 @@ class SystemViewTests {
         assertThat(importer().run("fiches.x.xml", stream(xml))).isTrue();
         assertThatThrownBy(() -> NodeTypeFiles.read(session, "x.cnd", "<mgnl = 'urn:x'>\n[mgnl:y]\n"))
                 .isInstanceOf(BootstrapRefused.class);
+    }
+
+    @Test
+    void a_file_that_declares_no_prefix_but_its_own_as_magnolias_exports_has_those_of_the_store()
+            throws RepositoryException {
+        String xml =
+                page("<sv:property sv:name=\"mgnl:template\" sv:type=\"String\"><sv:value>a:b</sv:value></sv:property>"
+                                + "<sv:node sv:name=\"main\"><sv:property sv:name=\"jcr:primaryType\" sv:type=\"Name\">"
+                                + "<sv:value>mgnl:area</sv:value></sv:property></sv:node>")
+                        .replaceAll(" xmlns:(?!sv|xsi)[a-z]+=\"[^\"]*\"", "");
+        assertThat(xml).contains("xmlns:sv").doesNotContain("xmlns:jcr");
+        assertThat(importer().run("website.x.xml", stream(xml))).isTrue();
+        assertThat(session.getNode("/website/x/main").getPrimaryNodeType().getName())
+                .isEqualTo("mgnl:area");
     }
 
     @Test

@@ -25,7 +25,14 @@ public sealed interface Datasource {
             String describeByProperty,
             String nodeNameProperty,
             String valueProperty)
-            implements Datasource {}
+            implements Datasource {
+
+        /** Whether nodes of that workspace and node type are among them. */
+        public boolean isOf(String itemWorkspace, String itemNodeType) {
+            return workspace.equals(itemWorkspace)
+                    && (allowedNodeTypes.isEmpty() || allowedNodeTypes.contains(itemNodeType));
+        }
+    }
 
     /** Assets. */
     record Assets(String rootPath) implements Datasource {}

@@ -90,6 +90,7 @@ public final class AppReader {
 
     private static AppDefinition.Action action(Bean action, String prefix) {
         String name = action.name();
+        action.unknownAction();
         return new AppDefinition.Action(
                 name,
                 Keys.of(action.text("label"), "label", prefix + ".actions." + name, "actions." + name),

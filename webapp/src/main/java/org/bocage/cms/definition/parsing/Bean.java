@@ -82,7 +82,15 @@ public final class Bean {
 
     /** Its type without package, {@code Configured} and {@code Definition}, in lower case; as aliases are. */
     public String kind() {
-        String type = type();
+        return kind(type());
+    }
+
+    /** The {@link #kind} of the class that a property names, or of the map it holds; empty when there is neither. */
+    String kindOf(String key) {
+        return present(key) instanceof Raw.Scalar ? kind(text(key)) : child(key).kind();
+    }
+
+    private static String kind(String type) {
         return type.substring(type.lastIndexOf('.') + 1)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("^configured|definition$", "");
@@ -128,7 +136,7 @@ public final class Bean {
             if (item instanceof Raw.Scalar scalar && scalar.value() != null) {
                 texts.add(scalar.text());
             } else {
-                problem(Severity.MINOR, item, key, "element");
+                problem(Severity.MINOR, item, key, "element", texts.size() + 1);
             }
         }
         return List.copyOf(texts);
@@ -180,7 +188,7 @@ public final class Bean {
             if (item instanceof Raw.Mapping mapping) {
                 children.add(new Bean(mapping, location + "/" + key + "/" + name, report));
             } else {
-                problem(Severity.MINOR, item, key, "element");
+                problem(Severity.MINOR, item, key, "element", name);
             }
         });
         return children;
@@ -224,6 +232,23 @@ public final class Bean {
                 problem(Severity.MINOR, value, "", "unknown", key);
             }
         });
+    }
+
+    /** Reports that nothing here knows its type, or that it names none. */
+    void unknownType(String known) {
+        if (type().isEmpty()) {
+            problem(Severity.MAJOR, raw, "", "type.missing", known);
+        } else {
+            problem(Severity.MAJOR, raw, "", "type.unknown", type(), known);
+        }
+    }
+
+    /** Reports an action whose class is none of those of Magnolia's own screens, of which the host has gestures of its own. */
+    void unknownAction() {
+        String type = type();
+        if (type.contains(".") && !type.startsWith("info.magnolia.ui.")) {
+            problem(Severity.MINOR, raw, "", "action.absent", name(), type);
+        }
     }
 
     void problem(Severity severity, Raw at, String key, String sentence, Object... arguments) {

@@ -15,7 +15,10 @@ public final class DialogReader {
         String id = definition.id();
         Bean bean = new Bean(definition.raw(), definition.file().name(), report);
         List<String> actions = new ArrayList<>();
-        bean.children("actions").forEach(action -> actions.add(action.name()));
+        for (Bean action : bean.children("actions")) {
+            action.unknownAction();
+            actions.add(action.name());
+        }
         DialogDefinition dialog = new DialogDefinition(
                 id,
                 Keys.of(

@@ -147,13 +147,13 @@ public final class FieldReader {
                         basics,
                         forms.properties(bean, scope.in(basics.name())),
                         itemProvider(bean, basics.name(), false),
-                        decorator(bean.child("propertyNameDecorator")));
+                        decorator(bean));
             case "switchablefield" -> switchable(bean, basics, scope);
             case "jcrmultifield", "multifield" -> multi(bean, basics, scope, Storage.ENTRY_NODES);
             case "jcrmultivaluefield", "multivaluefield", "jcrmultilinkfield" ->
                 multi(bean, basics, scope, Storage.VALUES);
             default -> {
-                bean.problem(Severity.MAJOR, bean.raw(), "", "type.unknown", bean.type(), ALIASES);
+                bean.unknownType(ALIASES);
                 yield new FieldDefinition.UnknownField(basics, bean.type());
             }
         };
@@ -225,7 +225,7 @@ public final class FieldReader {
             default -> Form.IDENTIFIER;
         };
         boolean path = basics.converterClass().endsWith("NodeToPathConverter");
-        bean.accept("textInputAllowed", "emptySelectionAllowed", "placeholder", "filteringMode");
+        bean.accept("textInputAllowed", "emptySelectionAllowed", "placeholder", "filteringMode", "chooser");
         return new LinkField(
                 basics,
                 target,
@@ -257,7 +257,7 @@ public final class FieldReader {
                 given,
                 bean.flag("removePreviouslySelected", false),
                 itemProvider(bean, basics.name(), false),
-                decorator(bean.child("propertyNameDecorator")));
+                decorator(bean));
     }
 
     private FieldDefinition multi(Bean bean, Basics basics, Keys.Scope scope, Storage storage) {
@@ -266,7 +266,7 @@ public final class FieldReader {
             bean.problem(Severity.MAJOR, bean.raw(), "field", "multi.date");
         }
         Bean resolution = bean.child("entryResolution");
-        NameDecorator decorator = decorator(resolution.child("propertyNameDecorator"));
+        NameDecorator decorator = decorator(resolution);
         resolution.accept("strict").finish();
         bean.accept("chooserId");
         return new MultiField(
@@ -296,8 +296,9 @@ public final class FieldReader {
         return provider;
     }
 
-    private static NameDecorator decorator(Bean bean) {
-        String kind = bean.kind();
+    /** The decorator of a field: Magnolia's is the name of its class; a map that gives a class is taken too. */
+    private static NameDecorator decorator(Bean field) {
+        String kind = field.kindOf("propertyNameDecorator");
         if (kind.startsWith("alwaysemptyprefix")) {
             return NameDecorator.EMPTY;
         }

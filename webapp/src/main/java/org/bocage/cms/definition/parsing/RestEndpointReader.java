@@ -2,6 +2,7 @@ package org.bocage.cms.definition.parsing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.bocage.cms.definition.files.Problem.Severity;
 import org.bocage.cms.definition.site.RestEndpointDefinition;
@@ -19,7 +20,13 @@ public final class RestEndpointReader {
 
     private RestEndpointReader() {}
 
-    public static RestEndpointDefinition read(RawDefinitions.Resolved definition, Report report) {
+    /**
+     * Reads an endpoint.
+     *
+     * @param workspaces that are there, or that some module declares
+     */
+    public static RestEndpointDefinition read(
+            RawDefinitions.Resolved definition, Set<String> workspaces, Report report) {
         Bean bean = new Bean(definition.raw(), definition.file().name(), report);
         Kind kind = kind(bean);
         boolean pages = kind == Kind.PAGES_DELIVERY;
@@ -50,6 +57,9 @@ public final class RestEndpointReader {
                 definition.raw().plain());
         bean.accept("implementationClass", "personalized", "params");
         if (kind != Kind.OTHER) {
+            if (!workspaces.contains(endpoint.workspace())) {
+                bean.problem(Severity.MINOR, bean.raw(), "workspace", "endpoint.workspace", endpoint.workspace());
+            }
             bean.finish();
         }
         return endpoint;
@@ -74,7 +84,7 @@ public final class RestEndpointReader {
             default -> Kind.OTHER;
         };
         if (kind == Kind.OTHER) {
-            bean.problem(Severity.MAJOR, bean.raw(), "", "type.unknown", type, ALIASES);
+            bean.unknownType(ALIASES);
         }
         return kind;
     }
@@ -93,7 +103,6 @@ public final class RestEndpointReader {
     }
 
     private static Resolver resolver(Bean bean) {
-        String type = bean.type();
         Resolver resolver = switch (bean.kind()) {
             case "jcrreferenceresolver" ->
                 new Resolver.Jcr(
@@ -113,13 +122,7 @@ public final class RestEndpointReader {
             default -> new Resolver.None();
         };
         if (resolver instanceof Resolver.None) {
-            bean.problem(
-                    Severity.MAJOR,
-                    bean.raw(),
-                    "",
-                    "type.unknown",
-                    type,
-                    "jcrReferenceResolver, assetReferenceResolver, richTextLinkReferenceResolver");
+            bean.unknownType("jcrReferenceResolver, assetReferenceResolver, richTextLinkReferenceResolver");
         } else {
             bean.accept("implementationClass").finish();
         }

@@ -19,6 +19,8 @@ import org.bocage.cms.definition.yaml.Report;
 /** Reads templates and their areas (spec 3.1 to 3.5). */
 public final class TemplateReader {
 
+    private static final String DEFAULT_MODEL = "info.magnolia.rendering.model.RenderingModelImpl";
+
     private static final String[] SPA_KEYS = {
         "baseUrl", "routeTemplate", "jsPaths", "cssPaths", "spaRouterClass", "annotations"
     };
@@ -58,13 +60,7 @@ public final class TemplateReader {
             case "spa", "sitespa", "sparenderable", "sitesparenderable" -> TemplateDefinition.Kind.SPA;
             case "", "template" -> TemplateDefinition.Kind.PLAIN;
             default -> {
-                bean.problem(
-                        Severity.MAJOR,
-                        bean.raw(),
-                        "",
-                        "type.unknown",
-                        bean.type(),
-                        "page, prototype, spa, siteSpa, spaPrototype");
+                bean.unknownType("page, prototype, spa, siteSpa, spaPrototype");
                 yield TemplateDefinition.Kind.PLAIN;
             }
         };
@@ -84,7 +80,7 @@ public final class TemplateReader {
                 renderType,
                 bean.text("templateScript"),
                 bean.text("dialog"),
-                bean.text("modelClass"),
+                modelClass(bean),
                 bean.text("type"),
                 bean.free("parameters"),
                 areas(bean, renderType, source),
@@ -97,6 +93,14 @@ public final class TemplateReader {
                         bean.texts("containerElements")),
                 source,
                 bean.raw().plain());
+    }
+
+    private static String modelClass(Bean bean) {
+        String given = bean.text("modelClass");
+        if (!given.isEmpty() && !given.equals(DEFAULT_MODEL)) {
+            bean.problem(Severity.MINOR, bean.raw(), "modelClass", "model.absent", given);
+        }
+        return given;
     }
 
     private Map<String, AreaDefinition> areas(Bean bean, String renderType, SourceFile source) {

@@ -40,13 +40,7 @@ final class ValidatorReader {
             }
             case "svguploadvalidator" -> new Validator.SvgUpload(message);
             default -> {
-                bean.problem(
-                        Severity.MAJOR,
-                        bean.raw(),
-                        "",
-                        "type.unknown",
-                        bean.type(),
-                        "emailValidator, regexpValidator, nodeNameValidator");
+                bean.unknownType("emailValidator, regexpValidator, nodeNameValidator");
                 bean.raw().entries().keySet().forEach(bean::accept);
                 yield new Validator.Unknown(message, bean.type(), bean.raw().plain());
             }

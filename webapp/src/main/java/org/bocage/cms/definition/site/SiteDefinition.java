@@ -55,7 +55,18 @@ public record SiteDefinition(
      * @param supported enabled ones, in order
      */
     public record Locales(
-            boolean enabled, boolean hierarchyBased, Locale fallback, Locale byDefault, List<Locale> supported) {}
+            boolean enabled, boolean hierarchyBased, Locale fallback, Locale byDefault, List<Locale> supported) {
+
+        /** The language without prefix and suffix; French in a site that says nothing of languages. */
+        public Locale main() {
+            return enabled ? byDefault : Locale.FRENCH;
+        }
+
+        /** The languages that pages can be read in. */
+        public List<Locale> all() {
+            return enabled ? supported : List.of(main());
+        }
+    }
 
     /**
      * The parameters that the host reads, besides the scripts.

@@ -30,6 +30,9 @@ public record ContentType(
         SourceFile source,
         Map<String, Object> raw) {
 
+    /** Form of the name of a type in addresses, a regular expression (spec 1.1). */
+    public static final String NAME = "[A-Za-z][\\w-]*";
+
     /** Whether its items may come on line; those whose very title is for the staff alone are kept, neither proposed nor published. */
     public boolean goesOnLine() {
         return !extension.readersOf("titre").equals(FieldReaders.STAFF);

@@ -107,19 +107,39 @@ public final class RawReader {
 
     /** Text of a file in strict UTF-8, without byte order mark. */
     public static String text(Resource resource) throws Fault {
+        try {
+            return utf8(bytes(resource));
+        } catch (CharacterCodingException e) {
+            throw Fault.severe(new Raw.Spot(resource.path(), 0), "encoding");
+        }
+    }
+
+    /** Text of a properties file: UTF-8, else ISO-8859-1, as Java's {@code PropertyResourceBundle} reads them. */
+    public static String properties(Resource resource) throws Fault {
+        byte[] bytes = bytes(resource);
+        try {
+            return utf8(bytes);
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static String utf8(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static byte[] bytes(Resource resource) throws Fault {
         Raw.Spot spot = new Raw.Spot(resource.path(), 0);
         try (InputStream in = resource.open()) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw Fault.severe(spot, "bytes", MAX_BYTES / 1024);
             }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw Fault.severe(spot, "encoding");
+            return bytes;
         } catch (IOException e) {
             throw Fault.severe(spot, "unreadable");
         }

@@ -165,13 +165,13 @@ public class ContentDelivery {
         try {
             return new Workspace(name);
         } catch (IllegalArgumentException e) {
-            throw RestError.noWorkspace(name);
+            throw RestError.noWorkspaceYet(name);
         }
     }
 
     /** Why a node is not there: no such workspace, or no such node for whoever asks, even where all is closed to them. */
     private static RestError absent(Store store, Workspace workspace, String path) {
-        return exists(store, workspace) ? RestError.noNode(path) : RestError.noWorkspace(workspace.name());
+        return exists(store, workspace) ? RestError.noNode(path) : RestError.noWorkspaceYet(workspace.name());
     }
 
     private static void children(StoredNode parent, Asked asked, NodeJson writer) throws RepositoryException {
@@ -206,7 +206,7 @@ public class ContentDelivery {
         ContentIndex index = asked.request().author() ? indexes.author() : indexes.published();
         Hits hits = index.find(list.query(), asked.reader());
         if (hits.total() == 0 && !exists(store, workspace)) {
-            throw RestError.noWorkspace(workspace.name());
+            throw RestError.noWorkspaceYet(workspace.name());
         }
         list.refuseDeep(hits.total());
         JsonGenerator json = asked.json();

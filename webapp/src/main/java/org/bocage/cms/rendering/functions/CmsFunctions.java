@@ -120,8 +120,8 @@ public final class CmsFunctions extends TemplateFunctions {
         String rest = own.substring(
                 Math.min(own.length(), context().addresses().prefix().length()));
         SiteDefinition.Locales locales = context().definitions().site().locales();
-        for (Locale locale : locales.supported()) {
-            String prefix = locale.equals(locales.byDefault()) ? "" : "/" + locale;
+        for (Locale locale : locales.all()) {
+            String prefix = locale.equals(locales.main()) ? "" : "/" + locale;
             links.put(locale.toString(), context().request().contextPath() + prefix + rest);
         }
         return links;

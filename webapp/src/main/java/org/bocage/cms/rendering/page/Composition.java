@@ -185,6 +185,39 @@ final class Composition {
         return own.toString();
     }
 
+    /** Writes the marks of the areas of a definition and of their components, as they are declared: no script runs. */
+    void outline(ContentMap given, RenderableDefinition definition, Writer out) throws IOException {
+        ContentMap content =
+                definition instanceof TemplateDefinition template ? areas.generated(given, template) : given;
+        running.enter(content, definition, context);
+        try {
+            for (AreaDefinition declared : definition.areas().values()) {
+                if (declared.enabled()) {
+                    outline(areas.of(declared, content), out);
+                }
+            }
+        } finally {
+            running.leave();
+        }
+    }
+
+    private void outline(AreaContents.Area area, Writer out) throws IOException {
+        marks.openArea(area, MarkAttributes.NONE, out);
+        for (ContentMap component : area.components()) {
+            Optional<TemplateDefinition> template =
+                    context.definitions().template(component.node().template());
+            marks.openComponent(component, template, MarkAttributes.NONE, out);
+            if (template.isPresent()) {
+                outline(component, template.get(), out);
+            }
+            marks.closeComponent(out);
+        }
+        if (area.content() != null) {
+            outline(area.content(), area.definition(), out);
+        }
+        marks.closeArea(out);
+    }
+
     /** Renders an area of the definition whose script is running. */
     void area(AreaDefinition definition, ContentMap parent, MarkAttributes given, Writer out) throws IOException {
         if (!definition.enabled()) {

@@ -1,6 +1,8 @@
 package org.bocage.cms.rendering.page;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -105,6 +107,27 @@ public class Renderer {
         return render(node, templateId, request, Optional.empty());
     }
 
+    /**
+     * Returns the marks for the page editor of a page that no script draws, as one of another program's: its own, those of its areas and of
+     * their components, by the definitions alone (spec 3.7).
+     *
+     * @throws RenderFailure when the node has no template that is known
+     */
+    public String outline(Node page, RenderRequest request) {
+        try (Deadline deadline = new Deadline(properties.renderingTime())) {
+            RenderContext context = context(page, request, deadline);
+            TemplateDefinition template = template(context.main().node().template(), context);
+            Composition composition = new Composition(context, scriptsOf(context.definitions()), Map.of());
+            StringWriter marks = context.buffer();
+            composition.marks().page(context.main(), template.dialog(), marks);
+            composition.outline(context.main(), template, marks);
+            context.missing().keep(stores.author());
+            return marks.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Renders a page by its own template, with something put into it. */
     public RenderedPage render(Node node, RenderRequest request, Insert insert) {
         try {
@@ -155,16 +178,20 @@ public class Renderer {
     }
 
     private RenderedPage render(String templateId, RenderContext context) {
-        Definitions definitions = context.definitions();
-        TemplateDefinition template = definitions
-                .template(templateId)
-                .map(definitions::merged)
-                .orElseThrow(() -> new RenderFailure("No template " + templateId + " for "
-                        + context.main().node().storePath()));
-        Composition composition = new Composition(context, scriptsOf(definitions), functions(context));
+        TemplateDefinition template = template(templateId, context);
+        Composition composition = new Composition(context, scriptsOf(context.definitions()), functions(context));
         StringWriter html = context.buffer();
         composition.script(context.main(), template, Map.of(), html);
         return context.outcome(html.toString());
+    }
+
+    private static TemplateDefinition template(String id, RenderContext context) {
+        Definitions definitions = context.definitions();
+        return definitions
+                .template(id)
+                .map(definitions::merged)
+                .orElseThrow(() -> new RenderFailure(
+                        "No template " + id + " for " + context.main().node().storePath()));
     }
 
     private Map<String, Object> functions(RenderContext context) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JCR system view (JSR 283, 7.2) into what {@link BootstrapYaml} reads: properties and child nodes by name.
- * Document types and external entities are refused; prefixes are those of the file, told by their namespaces.
+ * Document types and external entities are refused; prefixes are those of the file, told by their namespaces, else the store's.
  */
 final class SystemViewReader {
 
@@ -218,12 +218,19 @@ final class SystemViewReader {
         return colon < 0 ? name : qualified(name, colon, reader.getNamespaceURI(name.substring(0, colon)));
     }
 
-    /** The name with the prefix that the store has for its namespace. */
+    /**
+     * The name with the prefix that the store has for its namespace. A prefix that the file does not declare, as Magnolia's own exports
+     * declare none but {@code sv} and {@code xsi}, is that of the store.
+     */
     private String qualified(String name, int colon, @Nullable String namespace) {
+        String written = name.substring(0, colon);
         String uri = namespace == null ? null : NodeTypeFiles.NEWER_NAMESPACES.getOrDefault(namespace, namespace);
+        if (uri == null && prefixes.containsValue(written)) {
+            return name;
+        }
         String prefix = uri == null ? null : prefixes.get(uri);
         if (prefix == null) {
-            throw refused(Reason.NAMESPACE, name.substring(0, colon) + (uri == null ? "" : " = " + uri));
+            throw refused(Reason.NAMESPACE, written + (uri == null ? "" : " = " + uri));
         }
         return prefix + name.substring(colon);
     }

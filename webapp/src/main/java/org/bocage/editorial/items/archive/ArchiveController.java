@@ -47,7 +47,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ArchiveController {
 
     static final String TRASH = "/espace/corbeille";
-    private static final String ITEM = "/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}";
+    private static final String ITEM = "/espace/{type:" + ContentType.NAME + "}/{id:[0-9a-f-]{36}}";
     private static final String ARCHIVE = "archiver";
     private static final String THROW = "jeter";
     private static final Set<String> PUT_AWAY = Set.of(ARCHIVE, THROW);
@@ -142,7 +142,7 @@ class ArchiveController {
      * Does the same with several items, {@code id/revision} each: what others name, what is not complete and what changed meanwhile is
      * left, and told.
      */
-    @PostMapping("/espace/{type:[a-z]+}/lot")
+    @PostMapping("/espace/{type:" + ContentType.NAME + "}/lot")
     @OpenTo(People.ENTITLED)
     ModelAndView several(
             @PathVariable String type,

@@ -1,6 +1,7 @@
 package org.bocage.editorial.items.drafts;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.bocage.cms.definition.type.ContentType;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
@@ -26,7 +27,7 @@ public class AutosaveController {
     public static final String ADDRESS = "/espace/saisies/";
 
     public static final String PRESENCE = "/espace/presences/";
-    private static final String ITEM = "{type:[a-z]+}/{id:nouveau|[0-9a-f-]{36}}";
+    private static final String ITEM = "{type:" + ContentType.NAME + "}/{id:nouveau|[0-9a-f-]{36}}";
 
     private final Desk desk;
     private final AutosavedDrafts unsent;

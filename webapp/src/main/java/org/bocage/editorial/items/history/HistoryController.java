@@ -42,7 +42,7 @@ import org.springframework.web.servlet.ModelAndView;
 @OpenTo(People.ENTITLED)
 class HistoryController {
 
-    private static final String ITEM = "/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}/historique";
+    private static final String ITEM = "/espace/{type:" + ContentType.NAME + "}/{id:[0-9a-f-]{36}}/historique";
     private static final String SAVE = "enregistrer";
     private static final int SHOWN = 200;
 

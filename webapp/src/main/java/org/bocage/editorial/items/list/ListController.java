@@ -56,7 +56,7 @@ public class ListController {
         this.contents = contents;
     }
 
-    @GetMapping("/espace/{type:[a-z]+}")
+    @GetMapping("/espace/{type:" + ContentType.NAME + "}")
     String show(
             @PathVariable String type,
             @RequestParam(defaultValue = "") String q,

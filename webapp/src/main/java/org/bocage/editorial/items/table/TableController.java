@@ -51,7 +51,7 @@ import org.springframework.web.servlet.ModelAndView;
 class TableController {
 
     private static final String MODEL = "/modele.csv";
-    private static final String LIST = "/espace/{type:[a-z]+}";
+    private static final String LIST = "/espace/{type:" + ContentType.NAME + "}";
 
     private static final Logger log = LoggerFactory.getLogger(TableController.class);
     private static final int SHOWN = 300;

@@ -2,6 +2,7 @@ package org.bocage.editorial.pages.outline;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
@@ -89,6 +90,18 @@ public record Mark(Kind kind, Map<String, String> attributes, List<Mark> inside)
 
     public boolean isDeletable() {
         return isNotFalse("deletable");
+    }
+
+    /** The comment that opens it, as a page has it. */
+    public String comment() {
+        StringBuilder comment =
+                new StringBuilder("<!-- cms:").append(kind.name().toLowerCase(Locale.ROOT));
+        attributes.forEach((name, value) -> comment.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(value.replace("\"", "&quot;").replace("--", "&#45;&#45;"))
+                .append('"'));
+        return comment.append(" -->").toString();
     }
 
     /** This mark, then all that lie in it. */

@@ -18,8 +18,12 @@ import org.bocage.editorial.pages.outline.Mark.Kind;
  *
  * @param page the page itself; empty when its script writes no mark
  * @param areas in the order of the page
+ * @param failure why no script draws the page here, so that its outline is that of its definitions; empty when one does
  */
-public record Outline(Optional<Mark> page, List<Mark> areas) {
+public record Outline(Optional<Mark> page, List<Mark> areas, Optional<String> failure) {
+
+    /** Outline of a page that is not there. */
+    public static final Outline NOTHING = new Outline(Optional.empty(), List.of(), Optional.empty());
 
     private static final Pattern COMMENT =
             Pattern.compile("<!--\\s*(/?)cms:(page|area|component)((?:\\s+\\w+=\"[^\"]*\")*)\\s*-->");
@@ -54,7 +58,23 @@ public record Outline(Optional<Mark> page, List<Mark> areas) {
                 page,
                 root.inside().stream()
                         .flatMap(mark -> mark.kind() == Kind.PAGE ? mark.inside().stream() : Stream.of(mark))
-                        .toList());
+                        .toList(),
+                Optional.empty());
+    }
+
+    /** Outline of a page that no script draws. */
+    public static Outline undrawn(String failure) {
+        return new Outline(Optional.empty(), List.of(), Optional.of(failure));
+    }
+
+    /** This outline with what the marks of the definitions say of the parts that it has none of. */
+    public Outline completed(Outline declared) {
+        return new Outline(page.or(declared::page), areas.isEmpty() ? declared.areas() : areas, failure);
+    }
+
+    /** Whether somebody may edit anything of it: the page itself, or an area. */
+    public boolean isEditable() {
+        return !areas.isEmpty() || page.filter(Mark::isEditable).isPresent();
     }
 
     private static Mark close(Deque<Open> open) {

@@ -1,0 +1,153 @@
+package org.bocage.editorial.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.bocage.Bocage;
+import org.bocage.e2e.AtTheScreen;
+import org.bocage.e2e.Chromium;
+import org.bocage.e2e.Portal;
+import org.bocage.e2e.TwoWidths;
+import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.springframework.boot.SpringApplication;
+
+/** Pages that no script of their modules draws, as those of single-page applications, are edited by their definitions. */
+class UndrawnPagesTests {
+
+    private static final Path MAGNOLIA = Path.of("webapp/src/test/resources/magnolia");
+    private static final String MAIN = "website:/front/main";
+
+    @TempDir
+    static Path home;
+
+    private static Portal portal;
+    private static PageAuthor writer;
+
+    @BeforeAll
+    static void start() {
+        portal = new Portal(SpringApplication.run(
+                Bocage.class,
+                "--server.port=0",
+                "--management.server.port=0",
+                "--bocage.home=" + home.resolve("data"),
+                "--bocage.demo=accounts",
+                "--bocage.light-modules=" + MAGNOLIA.resolve("foreign"),
+                "--bocage.bootstrap=" + MAGNOLIA.resolve("foreign-content"),
+                "--bocage.bootstrap-publish=true"));
+        writer = new PageAuthor(portal.port(), "salariee");
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
+    @Test
+    void a_page_of_another_program_has_its_areas_its_components_and_their_forms() {
+        Document page = writer.open("/front");
+        assertThat(page.select("#volet h3").eachText()).contains("Contenu", "Pied");
+        assertThat(page.select("#volet").text()).contains("dessinée par une autre application");
+        assertThat(page.select(".volet__raison")).isEmpty();
+        assertThat(writer.bricks("/front")).anyMatch(brick -> brick.startsWith("Texte Bonjour"));
+        assertThat(writer.form("/front", "website:/front")
+                        .select("#fiche label")
+                        .text())
+                .contains("Titre");
+
+        String text = PageAuthor.key(writer.add("/front", MAIN, "front:components/texte"));
+        HttpResponse<String> saved =
+                writer.write("/front", writer.form("/front", text), Map.of("titre", "Ce que l’on vient d’écrire"));
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(writer.bricks("/front")).contains("Texte Ce que l’on vient d’écrire");
+        writer.act("/front", "monter", Map.of("noeud", text));
+        assertThat(writer.bricks("/front").get(0)).contains("Ce que l’on vient d’écrire");
+        assertThat(writer.act("/front", "publier", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(new Browser(portal.port())
+                        .get("/.rest/nodes/v1/website/front/main")
+                        .statusCode())
+                .as("the nodes of a page are not for everybody")
+                .isNotEqualTo(500);
+    }
+
+    @Test
+    void areas_within_its_components_are_edited_three_deep() {
+        String area = MAIN;
+        for (int depth = 0; depth < 3; depth++) {
+            area = PageAuthor.key(writer.add("/front", area, "front:components/groupe")) + "/dedans";
+        }
+        String text = PageAuthor.key(writer.add("/front", area, "front:components/texte"));
+        assertThat(writer.open("/front").select("[data-zone='" + area + "'] [data-cle='" + text + "']"))
+                .hasSize(1);
+        writer.act("/front", "supprimer", Map.of("noeud", text));
+        assertThat(writer.open("/front").select("[data-cle='" + text + "']")).isEmpty();
+    }
+
+    @Test
+    void a_page_of_the_site_that_has_no_prototype_is_edited_too() {
+        assertThat(PageAuthor.key(writer.add("/nue", "website:/nue/main", "front:components/texte")))
+                .startsWith("website:/nue/main/");
+        assertThat(writer.open("/nue").select("#volet").text()).doesNotContain("se remplit toute seule");
+    }
+
+    @Test
+    void a_page_whose_template_no_module_has_says_which_is_missing() {
+        assertThat(writer.open("/inconnue").select(".volet__raison").text())
+                .contains("À dire à qui tient les modules", "front:pages/inconnue");
+    }
+
+    @Test
+    void whoever_writes_reads_why_a_page_fails_and_a_visitor_does_not() {
+        String why = "recentPosts";
+        Browser browser = writer.browser();
+        assertThat(browser.get("/author/cassee?mgnlPreview=true").body()).contains(why);
+        assertThat(browser.get("/author/cassee?mgnlPreview=false").body()).contains(why);
+        HttpResponse<String> asVisitor = browser.get("/espace/pages/cassee?comme=public");
+        assertThat(asVisitor.statusCode()).isEqualTo(500);
+        assertThat(asVisitor.body()).contains(why);
+        HttpResponse<String> visited = new Browser(portal.port()).get("/cassee");
+        assertThat(visited.statusCode()).isEqualTo(500);
+        assertThat(visited.body()).doesNotContain(why);
+    }
+
+    /** The plan stands where the picture of the page would, and what one points at opens. */
+    @Test
+    void a_component_is_clicked_in_the_plan_and_its_form_opens() {
+        ChromeDriver browser = Chromium.open(home.resolve("chromium"));
+        try {
+            AtTheScreen screen = new AtTheScreen(browser, portal);
+            screen.signIn("salariee");
+            screen.go("/espace/pages/front");
+            String drawn = "document.getElementById('cadre').contentDocument"
+                    + "?.querySelector('[data-bocage-cle][data-bocage-fiche]')";
+            screen.waiting()
+                    .until(driver -> Boolean.TRUE.equals(browser.executeScript("return Boolean(" + drawn + ")")));
+            String clicked = String.valueOf(
+                    browser.executeScript("const one = " + drawn + "; one.click(); return one.dataset.bocageCle"));
+            screen.waiting()
+                    .until(driver -> !driver.findElements(By.cssSelector("#fiche[data-fiche='" + clicked + "']"))
+                            .isEmpty());
+            TwoWidths.set(browser, 375);
+            screen.go("/espace/pages/front");
+            browser.findElement(By.cssSelector("button[data-montre='cadre']")).click();
+            screen.waiting().until(driver -> driver.findElement(By.id("cadre")).isDisplayed());
+            assertThat(
+                            browser.executeScript(
+                                    "return document.getElementById('cadre').contentDocument.querySelectorAll('.bocage-vide').length"))
+                    .as("no component is told to be empty because it was not shown yet")
+                    .isEqualTo(0L);
+            screen.go("/espace/pages/front?dessin=");
+            TwoWidths.check(browser);
+        } finally {
+            browser.quit();
+        }
+    }
+}
