@@ -118,7 +118,9 @@ function pressAgain(gone, submitter) {
 }
 document.addEventListener("htmx:beforeSwap", event => {
     const {xhr} = event.detail;
-    if (![403, 409, 422].includes(xhr.status) || !xhr.responseText.includes("volet-dedans")) return;
+    // saved with what somebody else wrote meanwhile, which the form does not show yet
+    const merged = xhr.status === 200 && event.detail.elt.id === "fiche" && xhr.responseText.includes('id="conflit-titre"');
+    if ((!merged && ![403, 409, 422].includes(xhr.status)) || !xhr.responseText.includes("volet-dedans")) return;
     event.detail.shouldSwap = true;
     event.detail.isError = false;
     // both versions of a conflict, or why nothing can be saved any more, take the place of the form

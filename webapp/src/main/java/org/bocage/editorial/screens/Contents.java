@@ -119,8 +119,13 @@ public class Contents {
 
     /** Reads something of an item as a revision of it had it; empty when there is no such revision. */
     public <T> Optional<T> before(ContentType type, String id, long revision, NodeFunction<T> work) {
+        return before(new Workspace(type.workspace()), id, revision, work);
+    }
+
+    /** Works with a content of a workspace, an item or a page, as a revision had it; empty when there is no such content or revision. */
+    public <T> Optional<T> before(Workspace workspace, String id, long revision, NodeFunction<T> work) {
         return unrestricted(session -> {
-            if (new Workspace(type.workspace()).nodeById(session, id).isEmpty()) {
+            if (workspace.nodeById(session, id).isEmpty()) {
                 return Optional.empty();
             }
             Optional<Revision> found = Revisions.of(session, id).stream()

@@ -258,6 +258,27 @@ class PageEditorInBrowserTest {
         assertThat(one("#volet-dedans").getText()).doesNotContain("Vous étiez deux");
     }
 
+    @Test
+    void of_two_who_write_other_fields_of_one_text_the_second_sees_both_saved_and_goes_on() {
+        go(CONTACT);
+        press(one(".brique__nom"));
+        WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
+        String key = String.valueOf(one("#fiche").getDomAttribute("data-fiche"));
+        PageAuthor other = new PageAuthor(portal.port(), "admin");
+        other.write("/contact", other.form("/contact", key), Map.of("texte", "<p>Des mots d’ailleurs</p>"));
+
+        typeOver(title, "Un titre de plus");
+        waiting()
+                .until(ExpectedConditions.textToBePresentInElementLocated(
+                        By.id("volet-dedans"), "Vous étiez deux à écrire"));
+        waiting()
+                .until(driver ->
+                        inFrame().contains("Des mots d’ailleurs") && inFrame().contains("Un titre de plus"));
+        typeOver(one("[name=titre]"), "Un titre encore");
+        waiting().until(driver -> inFrame().contains("Un titre encore"));
+        assertThat(inFrame()).contains("Des mots d’ailleurs");
+    }
+
     /** Types over what a field holds, in one go: emptied first, it would be saved so. */
     private static void typeOver(WebElement field, String words) {
         field.sendKeys(Keys.chord(Keys.CONTROL, "a"), words);

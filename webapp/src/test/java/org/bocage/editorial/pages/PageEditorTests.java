@@ -231,6 +231,33 @@ class PageEditorTests {
     }
 
     @Test
+    void of_two_who_write_other_fields_of_one_component_both_are_kept_and_the_second_is_told() {
+        Document mine = salariee.form(page, area() + "/0");
+        salariee.write(page, salariee.form(page, area() + "/0"), Map.of("titre", "À elle"));
+        HttpResponse<String> saved = salariee.write(page, mine, Map.of("texte", "<p>À moi</p>"));
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(PageAuthor.refusal(saved)).contains("Vous étiez deux à écrire", "Pris de son côté : Intertitre");
+        assertThat(Browser.page(saved).select("#fiche-etat").attr("data-etat")).isEqualTo("enregistre");
+        assertThat(Browser.page(saved).select("[name=titre]").attr("value")).isEqualTo("À elle");
+        Document now = salariee.form(page, area() + "/0");
+        assertThat(now.select("[name=titre]").attr("value")).isEqualTo("À elle");
+        assertThat(now.select("[name=texte]").text()).contains("À moi");
+    }
+
+    @Test
+    void of_two_who_write_one_component_only_what_both_changed_is_asked() {
+        Document mine = salariee.form(page, area() + "/0");
+        salariee.write(
+                page, salariee.form(page, area() + "/0"), Map.of("titre", "À elle", "texte", "<p>À elle seule</p>"));
+        HttpResponse<String> conflict = salariee.write(page, mine, Map.of("titre", "À moi"));
+        assertThat(conflict.statusCode()).isEqualTo(409);
+        assertThat(Browser.page(conflict).select(".conflit [name^=conflit]").eachAttr("name"))
+                .containsOnly("conflit.titre");
+        assertThat(PageAuthor.refusal(conflict)).contains("Pris de son côté : Texte");
+        assertThat(Browser.page(conflict).select("[name=texte]").text()).contains("À elle seule");
+    }
+
+    @Test
     void of_two_texts_of_the_same_component_both_are_kept_one_after_the_other_when_that_is_chosen() {
         Document mine = salariee.form(page, area() + "/0");
         salariee.write(page, salariee.form(page, area() + "/0"), Map.of("texte", "<p>Le sien</p>"));

@@ -1,0 +1,86 @@
+package org.bocage.cms.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.bocage.Bocage;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.e2e.Portal;
+import org.bocage.editorial.security.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+
+/** Functions and answers of a Magnolia that this host has not, as its documents say. */
+class AbsentFeaturesTests {
+
+    private static final Path MAGNOLIA = Path.of("webapp/src/test/resources/magnolia");
+
+    @TempDir
+    static Path home;
+
+    private static Portal portal;
+    private static Browser visitor;
+
+    @BeforeAll
+    static void start() {
+        portal = new Portal(SpringApplication.run(
+                Bocage.class,
+                "--server.port=0",
+                "--management.server.port=0",
+                "--bocage.home=" + home.resolve("data"),
+                "--bocage.demo=accounts",
+                "--bocage.light-modules=" + MAGNOLIA.resolve("foreign"),
+                "--bocage.bootstrap=" + MAGNOLIA.resolve("foreign-content"),
+                "--bocage.bootstrap-publish=true"));
+        visitor = new Browser(portal.port());
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
+    @Test
+    void functions_that_are_not_there_fail_and_the_language_without_any_is_french() {
+        HttpResponse<String> page = visitor.get("/absences");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body().lines().map(String::strip).filter(line -> !line.isEmpty()))
+                .containsExactly(
+                        "search=refused",
+                        "simpleSearch=refused",
+                        "getItems=refused",
+                        "tagfn=false",
+                        "restfn.call=true",
+                        "language=fr links=fr;");
+    }
+
+    @Test
+    void the_delivery_of_version_1_is_not_served_and_of_a_node_version_and_preview_say_nothing() {
+        assertThat(visitor.get("/.rest/delivery/anciennes/absences").statusCode())
+                .isEqualTo(404);
+        String node = visitor.get("/.rest/delivery/pages/absences").body();
+        assertThat(node).contains("\"title\":\"Absences\"");
+        assertThat(visitor.get("/.rest/delivery/pages/absences?version=1.0&preview=true&personalized=true")
+                        .body())
+                .isEqualTo(node);
+        assertThat(visitor.get("/.rest/delivery/pages?preview=true").body())
+                .as("of a list it is a filter, as any other name")
+                .contains("\"total\":0");
+    }
+
+    @Test
+    void a_value_that_a_file_gives_as_nothing_is_left_out() {
+        boolean isThere = portal.context()
+                .getBean(Stores.class)
+                .author()
+                .<Boolean>read(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/website/absences").hasProperty("vide"));
+        assertThat(isThere).isFalse();
+    }
+}

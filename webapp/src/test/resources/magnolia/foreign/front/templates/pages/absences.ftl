@@ -1,0 +1,6 @@
+[#attempt]search=${cmsfn.search("x", "mgnl:page")?size}[#recover]search=refused[/#attempt]
+[#attempt]simpleSearch=${cmsfn.simpleSearch("website", "x", "mgnl:page", "/")?size}[#recover]simpleSearch=refused[/#attempt]
+[#attempt]getItems=${damfn.getItems("jcr", ["x"])?size}[#recover]getItems=refused[/#attempt]
+tagfn=${tagfn???c}
+[#attempt]restfn.call=${restfn.call("client", "call", {})}[#recover]restfn.call=${.error?contains("restfn.call")?c}[/#attempt]
+language=${cmsfn.language()} links=[#list cmsfn.localizedLinks()?keys as one]${one};[/#list]
