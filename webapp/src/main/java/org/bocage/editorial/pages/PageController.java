@@ -314,7 +314,7 @@ class PageController {
         }
         PageGestures.Saved saved = gestures.save(hand, mark, form, values, seen);
         if (saved instanceof PageGestures.Saved.Conflict conflict) {
-            return both(request, new Written(page, hand, mark, form, values, seen), conflict.theirs());
+            return both(request, new Written(page, hand, mark, form, values), conflict.theirs());
         }
         if (!Parameters.parameter(request, "fini").isEmpty()) {
             return redirect(WorkAddress.page(hand.path()) + "?choisi=" + EditorPages.query(mark.key()));
@@ -328,8 +328,8 @@ class PageController {
                 HttpStatus.OK);
     }
 
-    /** What somebody wrote in a form, and what told the values they had before them. */
-    private record Written(Pages.Page page, Hand hand, Mark mark, ItemForm form, FormValues values, String seen) {
+    /** Words of somebody in a form that was drawn at the revision of the hand. */
+    private record Written(Pages.Page page, Hand hand, Mark mark, ItemForm form, FormValues values) {
 
         EditorPage.Form fiche(
                 PageController screen, FormValues shown, FormValues theirs, Errors errors, FormPage.Conflict both) {
@@ -386,8 +386,7 @@ class PageController {
                                 ? Optional.of(mine.form()
                                         .readEarlier(below.isEmpty() ? page : page.getNode(below.substring(1))))
                                 : Optional.<FormValues>empty())
-                .flatMap(one -> one)
-                .filter(one -> PageGestures.print(one).equals(mine.seen()));
+                .flatMap(one -> one);
     }
 
     private FormValues stored(Hand hand, Mark mark, ItemForm form) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.view.Advice;
 import org.bocage.portal.forms.Control;
@@ -100,7 +99,7 @@ class ContactController {
         take(POLE, request, response);
     }
 
-    @GetMapping("/contact/{type:" + ContentType.NAME + "}/{slug:[a-z0-9-]{1,80}}")
+    @GetMapping("/contact/{type:[a-z]+}/{slug:[a-z0-9-]{1,80}}")
     void askOf(
             @PathVariable String type,
             @PathVariable String slug,
@@ -115,7 +114,7 @@ class ContactController {
         show(desk.get(), Typed.NOTHING, PublicForm.Showing.FIRST, request, response);
     }
 
-    @PostMapping("/contact/{type:" + ContentType.NAME + "}/{slug:[a-z0-9-]{1,80}}")
+    @PostMapping("/contact/{type:[a-z]+}/{slug:[a-z0-9-]{1,80}}")
     void takeFor(
             @PathVariable String type,
             @PathVariable String slug,

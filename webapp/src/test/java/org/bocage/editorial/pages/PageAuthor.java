@@ -74,6 +74,9 @@ final class PageAuthor {
         for (Element area : fiche.select("textarea[name]")) {
             fields.put(area.attr("name"), area.wholeText());
         }
+        for (Element choice : fiche.select("select[name]:has(option[selected])")) {
+            fields.put(choice.attr("name"), choice.select("option[selected]").attr("value"));
+        }
         fields.putAll(filled);
         return browser.post("/espace/pages" + page, fields);
     }

@@ -245,6 +245,25 @@ class PageEditorTests {
     }
 
     @Test
+    void of_two_who_write_a_list_and_what_stands_above_it_both_are_kept() {
+        String list = salariee.open("/contact").select(".brique").stream()
+                .filter(one -> one.text().startsWith("Liste d’éléments"))
+                .map(one -> one.attr("data-cle"))
+                .findFirst()
+                .orElseThrow();
+        Document mine = salariee.form("/contact", list);
+        salariee.write("/contact", salariee.form("/contact", list), Map.of("titre", "À elle"));
+        HttpResponse<String> saved = salariee.write("/contact", mine, Map.of("elements[0].texte", "À moi"));
+        assertThat(saved.statusCode()).as(PageAuthor.refusal(saved)).isEqualTo(200);
+        Document now = salariee.form("/contact", list);
+        assertThat(now.select("[name=titre]").attr("value")).isEqualTo("À elle");
+        assertThat(now.getElementsByAttributeValue("name", "elements[0].texte").text())
+                .isEqualTo("À moi");
+        assertThat(now.getElementsByAttributeValue("name", "elements[1].titre").attr("value"))
+                .isNotEmpty();
+    }
+
+    @Test
     void of_two_who_write_one_component_only_what_both_changed_is_asked() {
         Document mine = salariee.form(page, area() + "/0");
         salariee.write(
