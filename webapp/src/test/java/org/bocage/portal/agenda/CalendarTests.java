@@ -6,9 +6,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -119,6 +121,39 @@ class CalendarTests {
         assertThat(calendar.events())
                 .allSatisfy(one ->
                         assertThat(OtherCalendar.value(one, Property.UID)).matches("[0-9a-f-]{36}@localhost"));
+    }
+
+    /** In October the hour from two to three comes twice: what is typed is the first of the two, and stays as it was typed. */
+    @Test
+    void AG_03_a_date_in_the_hour_that_comes_twice_is_shown_kept_and_given_out_as_it_was_typed() {
+        ZoneOffsetTransition turn = PARIS.getRules().nextTransition(Instant.now(Clock.system(PARIS)));
+        while (!turn.isOverlap()) {
+            turn = PARIS.getRules().nextTransition(turn.getInstant());
+        }
+        LocalDateTime end = turn.getDateTimeAfter().plusMinutes(30);
+        Map<String, String> filled = event("La nuit qui dure");
+        filled.put("debut", end.minusHours(1).toString());
+        filled.put("fin", end.toString());
+        Browser salariee = salariee();
+        publish(salariee, "/espace/evenements/nouveau", filled);
+
+        String item = salariee.read("/espace/evenements?q=nuit")
+                .select("main a[href^=/espace/evenements/]:contains(La nuit qui dure)")
+                .attr("href");
+        Document form = salariee.read(item);
+        assertThat(form.select("[name=debut]").attr("value"))
+                .isEqualTo(end.minusHours(1).toString());
+        assertThat(form.select("[name=fin]").attr("value")).isEqualTo(end.toString());
+        assertThat(Browser.plain(Browser.page(get("/agenda/la-nuit-qui-dure"))
+                        .select("main .rdv-when, main .when, main")
+                        .text()))
+                .contains("1 h 30", "2 h 30");
+        VEvent given = calendar("/agenda.ics").events().stream()
+                .filter(one -> OtherCalendar.value(one, Property.SUMMARY).equals("La nuit qui dure"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(OtherCalendar.value(given, Property.DTSTART)).endsWith("T013000");
+        assertThat(OtherCalendar.value(given, Property.DTEND)).endsWith("T023000");
     }
 
     @Test
