@@ -220,6 +220,18 @@ class MagnoliaPagesTests {
 
     @Order(7)
     @Test
+    void links_that_somebody_typed_into_a_text_begin_where_the_site_does(@TempDir Path data) {
+        try (Portal below = Portal.start(data, "--bocage.portailfn=false", "--server.servlet.context-path=/portail")) {
+            Document page = new Browser(below.port()).read("/portail/charte");
+            List<String> within = page.select("main a[href^=/]").eachAttr("href");
+            assertThat(within)
+                    .contains("/portail/contact?sujet=signaler")
+                    .allMatch(href -> href.startsWith("/portail/"));
+        }
+    }
+
+    @Order(7)
+    @Test
     void pages_below_another_keep_the_extension_at_the_end(@TempDir Path data) {
         try (Portal portal =
                 Portal.start(data.resolve("html"), "--bocage.portailfn=false", "--bocage.default-extension=html")) {
