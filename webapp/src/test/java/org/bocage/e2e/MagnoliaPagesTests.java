@@ -176,7 +176,7 @@ class MagnoliaPagesTests {
         HttpResponse<String> answer = new Browser(stock.port()).get("/reseau/acteurs/personne-de-tel");
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("<h1>", "menu");
+        assertThat(answer.body()).contains("<h1>", "menu", "Ce chemin s’arrête dans un champ");
     }
 
     @Order(5)
@@ -188,6 +188,7 @@ class MagnoliaPagesTests {
 
             assertThat(answer.statusCode()).as(frame).isEqualTo(200);
             assertThat(Browser.page(answer).text()).as(frame).contains("Cette page sert de cadre");
+            assertThat(answer.body()).as(frame).contains("cms:area");
         }
     }
 

@@ -9,13 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.jcr.Node;
-import javax.jcr.RepositoryException;
-import javax.jcr.Session;
-import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.definition.form.Label;
 import org.bocage.cms.definition.site.TemplateDefinition;
 import org.bocage.cms.repository.Audience;
-import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.ItemForms;
@@ -59,6 +55,7 @@ public class EditorPages {
     private final PageClipboard clipboard;
     private final Workflow workflow;
     private final List<PageNotices> notices;
+    private final PageZones zones;
 
     EditorPages(
             Desk desk,
@@ -71,7 +68,9 @@ public class EditorPages {
             MessageSource messages,
             PageClipboard clipboard,
             Workflow workflow,
-            List<PageNotices> notices) {
+            List<PageNotices> notices,
+            PageZones zones) {
+        this.zones = zones;
         this.notices = notices;
         this.waiting = waiting;
         this.workflow = workflow;
@@ -113,10 +112,10 @@ public class EditorPages {
                 buttons(page),
                 reason(page, outline),
                 outline.page()
-                        .filter(mark -> page.editable() && hasForm(mark))
+                        .filter(mark -> page.editable() && zones.hasForm(mark))
                         .map(mark -> address + "?fiche=" + query(mark.key()))
                         .orElse(null),
-                zones(page, outline),
+                zones.of(page, outline),
                 beside.chosen(),
                 beside.panel(),
                 beside.problem(),
@@ -137,28 +136,6 @@ public class EditorPages {
                                         : Stream.of(),
                                 notices.stream().flatMap(one -> one.pageNotices(page.path()).stream()))
                         .toList());
-    }
-
-    /** Returns the plan of a page in the place of its picture, with the marks that its editor reads. */
-    PagePlan plan(Pages.Page page, Outline outline) {
-        return pages.read(
-                desk.identity(),
-                session -> new PagePlan(
-                        page.item().title(), outline.failure().orElse(""), parts(outline.areas(), session)));
-    }
-
-    private static List<PagePlan.Part> parts(List<Mark> marks, Session session) throws RepositoryException {
-        List<PagePlan.Part> parts = new ArrayList<>();
-        for (Mark mark : marks) {
-            Optional<Node> node = mark.kind() == Mark.Kind.COMPONENT ? node(session, mark) : Optional.empty();
-            parts.add(new PagePlan.Part(
-                    mark.comment(),
-                    mark.kind().name().toLowerCase(Locale.ROOT),
-                    mark.label(),
-                    node.isPresent() ? Excerpt.of(node.get()) : "",
-                    parts(mark.inside(), session)));
-        }
-        return parts;
     }
 
     /** Returns the address of the next task for whoever reads a proposal or has just answered it; null when there is none. */
@@ -213,121 +190,6 @@ public class EditorPages {
         return outline.failure()
                 .map(why -> say("authoring.page.pas-dessinee", why))
                 .orElseGet(() -> say("authoring.page.sans-reperes"));
-    }
-
-    /** The areas of a page, as somebody may work on them. */
-    private List<EditorPage.Zone> zones(Pages.Page page, Outline outline) {
-        return pages.read(desk.identity(), session -> {
-            List<EditorPage.Zone> zones = new ArrayList<>();
-            addZones(outline.areas(), page, outline, session, zones);
-            return zones;
-        });
-    }
-
-    /** Adds the areas among marks, each followed by those that lie in it. */
-    private void addZones(
-            List<Mark> marks, Pages.Page page, Outline outline, Session session, List<EditorPage.Zone> zones)
-            throws RepositoryException {
-        for (Mark mark : marks) {
-            if (mark.kind() == Mark.Kind.AREA) {
-                zones.add(zone(page, outline, mark, session));
-                addZones(mark.inside(), page, outline, session, zones);
-            }
-        }
-    }
-
-    private EditorPage.Zone zone(Pages.Page page, Outline outline, Mark area, Session session)
-            throws RepositoryException {
-        String address = WorkAddress.page(page.path());
-        boolean here = page.editable() && PageGestures.isOwn(area, page.path());
-        List<EditorPage.Brick> bricks = new ArrayList<>();
-        for (Mark mark : area.inside()) {
-            if (mark.kind() == Mark.Kind.COMPONENT) {
-                bricks.add(brick(page, outline, area, mark, session));
-            }
-        }
-        boolean offers = here && area.isChosen() && !area.available().isEmpty();
-        return new EditorPage.Zone(
-                area.key(),
-                id(area.key()),
-                area.label(),
-                here && area.isChosen() && hasForm(area) ? address + "?fiche=" + query(area.key()) : null,
-                offers && area.takesMore() ? address + "?ajouter=" + query(area.key()) : null,
-                offers && !area.takesMore(),
-                here && area.isOptional() ? area.isChosen() ? "retirer" : "creer" : null,
-                bricks);
-    }
-
-    private EditorPage.Brick brick(Pages.Page page, Outline outline, Mark area, Mark mark, Session session)
-            throws RepositoryException {
-        String address = WorkAddress.page(page.path());
-        boolean own = PageGestures.isOwn(mark, page.path());
-        boolean here = own && page.editable();
-        List<Mark> siblings = area.inside().stream()
-                .filter(one -> PageGestures.isOwn(one, page.path()))
-                .toList();
-        int at = siblings.indexOf(mark);
-        boolean moves = here && mark.isMoveable();
-        Optional<Node> node = node(session, mark);
-        List<EditorPage.Zone> inner = new ArrayList<>();
-        addZones(mark.inside(), page, outline, session, inner);
-        return new EditorPage.Brick(
-                mark.key(),
-                id(mark.key()),
-                mark.label(),
-                node.isPresent() ? Excerpt.of(node.get()) : "",
-                here && hasForm(mark) ? address + "?fiche=" + query(mark.key()) : null,
-                own ? null : origin(node),
-                moves && at > 0,
-                moves && at < siblings.size() - 1,
-                here && area.takesMore(),
-                here && mark.isDeletable(),
-                moves && !destinations(outline, area, mark, node).isEmpty()
-                        ? address + "?vers=" + query(mark.key())
-                        : null,
-                inner);
-    }
-
-    static Optional<Node> node(Session session, Mark mark) throws RepositoryException {
-        int colon = mark.content().indexOf(':');
-        String workspace = mark.content().substring(0, Math.max(colon, 0));
-        return Workspace.isName(workspace)
-                ? new Workspace(workspace).node(session, mark.content().substring(colon + 1))
-                : Optional.empty();
-    }
-
-    /** The editor of the page that a component comes from. */
-    private static @Nullable String origin(Optional<Node> node) throws RepositoryException {
-        for (Optional<Node> at = node; at.isPresent(); at = ReadableFields.above(at.get())) {
-            Node above = at.get();
-            if (Pages.isPage(above) && Workspace.of(above).equals(Workspace.WEBSITE)) {
-                return WorkAddress.page(Workspace.path(above));
-            }
-        }
-        return null;
-    }
-
-    /** The other areas that take a component. */
-    private static List<EditorPage.Destination> destinations(Outline outline, Mark area, Mark mark, Optional<Node> node)
-            throws RepositoryException {
-        String template = node.isPresent() ? Pages.template(node.get()) : "";
-        return outline.all()
-                .filter(one -> one.kind() == Mark.Kind.AREA && !one.equals(area))
-                .filter(one -> one.takesMore() && one.available().contains(template))
-                .filter(one -> mark.all().noneMatch(one::equals))
-                .map(one -> new EditorPage.Destination(one.key(), one.label()))
-                .toList();
-    }
-
-    EditorPage.Destinations destinations(Outline outline, String path, String key) {
-        Mark mark = outline.component(key)
-                .filter(one -> PageGestures.isOwn(one, path))
-                .orElseThrow(() -> PageRefused.outdated("plus-la"));
-        Mark area = outline.areaOf(mark).orElseThrow(() -> PageRefused.outdated("plus-la"));
-        return pages.read(
-                desk.identity(),
-                session -> new EditorPage.Destinations(
-                        key, mark.label(), destinations(outline, area, mark, node(session, mark))));
     }
 
     /** Returns the components that may be added to an area. */
@@ -385,11 +247,6 @@ public class EditorPages {
                 : Optional.empty();
     }
 
-    /** Whether something edits it; to know that no form is made. */
-    private boolean hasForm(Mark mark) {
-        return mark.isEditable() && desk.definitions().dialog(mark.dialog()).isPresent();
-    }
-
     String heading(Mark mark) {
         return mark.kind() == Mark.Kind.PAGE
                 ? desk.definitions()
@@ -406,7 +263,7 @@ public class EditorPages {
             for (Mark mark :
                     Stream.concat(outline.page().stream(), outline.all()).toList()) {
                 Optional<ItemForm> form = form(mark);
-                Optional<Node> node = node(session, mark);
+                Optional<Node> node = PageZones.node(session, mark);
                 boolean here = mark.kind() == Mark.Kind.PAGE || PageGestures.isOwn(mark, page.path());
                 if (here && form.isPresent() && node.isPresent()) {
                     for (FormPage.Problem problem :

@@ -58,7 +58,7 @@ final class PageChanges {
 
     private void compare(Pages.Page page, Mark mark, Session author, Session then, List<Change> changes)
             throws RepositoryException {
-        Optional<Node> now = EditorPages.node(author, mark);
+        Optional<Node> now = PageZones.node(author, mark);
         if (now.isEmpty()) {
             return;
         }

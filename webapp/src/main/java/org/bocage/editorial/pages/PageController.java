@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.values.FormValues;
@@ -20,7 +19,6 @@ import org.bocage.editorial.pages.EditorPages.Beside;
 import org.bocage.editorial.pages.PageGestures.Hand;
 import org.bocage.editorial.pages.outline.Mark;
 import org.bocage.editorial.pages.outline.Outline;
-import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
@@ -60,7 +58,8 @@ class PageController {
     private final OneTimeTokens tokens;
     private final PageVersions versions;
     private final Mentions mentions;
-    private final Contents contents;
+    private final PageForms saving;
+    private final PageZones zones;
 
     PageController(
             Desk desk,
@@ -74,8 +73,10 @@ class PageController {
             OneTimeTokens tokens,
             PageVersions versions,
             Mentions mentions,
-            Contents contents) {
-        this.contents = contents;
+            PageForms saving,
+            PageZones zones) {
+        this.zones = zones;
+        this.saving = saving;
         this.versions = versions;
         this.mentions = mentions;
         this.desk = desk;
@@ -128,15 +129,14 @@ class PageController {
         if (!asked.fiche().isEmpty()) {
             Mark mark = editable(page, outline, asked.fiche());
             ItemForm form = form(mark);
-            FormValues values =
-                    pages.read(desk.identity(), session -> form.read(PageGestures.read(session, hand(page), mark)));
+            FormValues values = saving.stored(hand(page), mark, form);
             panel = fiche(mark, form, values, PageGestures.print(values), Errors.NONE, null, false);
             chosen = mark.key();
         } else if (!asked.ajouter().isEmpty()) {
             panel = screens.choice(outline, asked.ajouter());
             chosen = asked.ajouter();
         } else if (!asked.vers().isEmpty()) {
-            panel = screens.destinations(outline, page.path(), asked.vers());
+            panel = zones.destinations(outline, page.path(), asked.vers());
             chosen = asked.vers();
         }
         return new Beside(chosen, panel, null, List.of(), asked.done());
@@ -295,7 +295,7 @@ class PageController {
         ItemForm form = form(mark);
         String seen = Parameters.parameter(request, "empreinte");
         FormValues values = form.bind(Submission.of(request.getParameterMap()));
-        values = form.settle(request.getParameterMap(), values, () -> Optional.of(stored(hand, mark, form)));
+        values = form.settle(request.getParameterMap(), values, () -> Optional.of(saving.stored(hand, mark, form)));
         List<FormPage.Problem> problems = new ArrayList<>();
         values = files.take(form.extension(), request, values, problems);
         String action = Parameters.parameter(request, "action");
@@ -312,85 +312,24 @@ class PageController {
                     fiche(mark, form, values, seen, new Errors(problems), null, false),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        PageGestures.Saved saved = gestures.save(hand, mark, form, values, seen);
-        if (saved instanceof PageGestures.Saved.Conflict conflict) {
-            return both(request, new Written(page, hand, mark, form, values), conflict.theirs());
-        }
-        if (!Parameters.parameter(request, "fini").isEmpty()) {
+        PageForms.Outcome outcome = saving.save(new PageForms.Written(page, hand, mark, form, values), seen);
+        if (outcome.saved()
+                && outcome.conflict() == null
+                && !Parameters.parameter(request, "fini").isEmpty()) {
             return redirect(WorkAddress.page(hand.path()) + "?choisi=" + EditorPages.query(mark.key()));
         }
-        Pages.Page after = page(hand.path());
-        FormValues stored = stored(hand, mark, form);
         return filled(
                 request,
-                after,
-                fiche(mark, form, stored, PageGestures.print(stored), Errors.NONE, null, true),
-                HttpStatus.OK);
-    }
-
-    /** Words of somebody in a form that was drawn at the revision of the hand. */
-    private record Written(Pages.Page page, Hand hand, Mark mark, ItemForm form, FormValues values) {
-
-        EditorPage.Form fiche(
-                PageController screen, FormValues shown, FormValues theirs, Errors errors, FormPage.Conflict both) {
-            return screen.fiche(mark, form, shown, PageGestures.print(theirs), errors, both, false);
-        }
-    }
-
-    /**
-     * Answers somebody who wrote in a form while somebody else did: it is saved with what both changed, where it is not the same; else the
-     * form comes back with it, and what both changed in another way is asked.
-     */
-    private ModelAndView both(HttpServletRequest request, Written mine, FormValues theirs) {
-        Pages.Page page = mine.page();
-        ItemForm form = mine.form();
-        Optional<FormValues> before = before(mine);
-        if (before.isEmpty()) {
-            FormPage.Conflict all = formPages.conflict(page.item(), form.differences(mine.values(), theirs), List.of());
-            return filled(
-                    request, page, mine.fiche(this, mine.values(), theirs, Errors.NONE, all), HttpStatus.CONFLICT);
-        }
-        ItemForm.Merge merge = form.merge(before.get(), mine.values(), theirs);
-        FormPage.Conflict both = formPages.conflict(page.item(), merge.both(), merge.theirs());
-        // fields are bound to each other: each version may be right, and both together wrong
-        Errors wrong = new Errors(form.check(merge.values(), false).problems());
-        if (!merge.both().isEmpty() || !wrong.isEmpty()) {
-            return filled(request, page, mine.fiche(this, merge.values(), theirs, wrong, both), HttpStatus.CONFLICT);
-        }
-        PageGestures.Saved saved =
-                gestures.save(mine.hand(), mine.mark(), form, merge.values(), PageGestures.print(theirs));
-        if (saved instanceof PageGestures.Saved.Conflict third) {
-            // a third person was first: with theirs, too
-            return both(request, mine, third.theirs());
-        }
-        FormValues stored = stored(mine.hand(), mine.mark(), form);
-        return filled(
-                request,
-                page(mine.hand().path()),
-                fiche(mine.mark(), form, stored, PageGestures.print(stored), Errors.NONE, both, true),
-                HttpStatus.OK);
-    }
-
-    /** The values that somebody had before them; empty when nothing tells them any more. */
-    private Optional<FormValues> before(Written mine) {
-        String below = mine.mark()
-                .content()
-                .substring(mine.mark().content().indexOf(':')
-                        + 1
-                        + mine.hand().path().length());
-        return contents.before(
-                        Workspace.WEBSITE,
-                        mine.page().item().id(),
-                        mine.hand().revision(),
-                        page -> below.isEmpty() || page.hasNode(below.substring(1))
-                                ? Optional.of(mine.form()
-                                        .readEarlier(below.isEmpty() ? page : page.getNode(below.substring(1))))
-                                : Optional.<FormValues>empty())
-                .flatMap(one -> one);
-    }
-
-    private FormValues stored(Hand hand, Mark mark, ItemForm form) {
-        return pages.read(hand.who(), session -> form.read(PageGestures.read(session, hand, mark)));
+                outcome.saved() ? page(hand.path()) : page,
+                fiche(
+                        mark,
+                        form,
+                        outcome.values(),
+                        PageGestures.print(outcome.stored()),
+                        outcome.errors(),
+                        outcome.conflict(),
+                        outcome.saved()),
+                outcome.saved() ? HttpStatus.OK : HttpStatus.CONFLICT);
     }
 
     private ModelAndView filled(HttpServletRequest request, Pages.Page page, EditorPage.Form form, HttpStatus status) {

@@ -49,6 +49,7 @@ class PreviewController {
     private final Pages pages;
     private final PageDrawing drawing;
     private final EditorPages screens;
+    private final PageZones zones;
     private final PagePreview preview;
     private final ShareLinks links;
     private final SignedInReader readers;
@@ -61,6 +62,7 @@ class PreviewController {
             Pages pages,
             PageDrawing drawing,
             EditorPages screens,
+            PageZones zones,
             PagePreview preview,
             ShareLinks links,
             SignedInReader readers,
@@ -74,6 +76,7 @@ class PreviewController {
         this.pages = pages;
         this.drawing = drawing;
         this.screens = screens;
+        this.zones = zones;
         this.preview = preview;
         this.links = links;
         this.readers = readers;
@@ -110,7 +113,7 @@ class PreviewController {
     @OpenTo(People.ENTITLED)
     ModelAndView plan(@PathVariable String path, HttpServletRequest request) {
         Pages.Page page = page(path);
-        PagePlan plan = screens.plan(page, drawing.outline(path, desk.identity()));
+        PagePlan plan = zones.plan(page, drawing.outline(path, desk.identity()));
         return new ModelAndView("espace/dessin", Map.of("shell", desk.shell(request, "pages"), "page", plan));
     }
 

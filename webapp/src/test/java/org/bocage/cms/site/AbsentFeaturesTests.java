@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -26,8 +28,11 @@ class AbsentFeaturesTests {
     private static Portal portal;
     private static Browser visitor;
 
+    private static final Locale SERVERS = Locale.getDefault();
+
     @BeforeAll
     static void start() {
+        Locale.setDefault(Locale.US);
         portal = new Portal(SpringApplication.run(
                 Bocage.class,
                 "--server.port=0",
@@ -43,6 +48,7 @@ class AbsentFeaturesTests {
     @AfterAll
     static void stop() {
         portal.close();
+        Locale.setDefault(SERVERS);
     }
 
     @Test
@@ -56,6 +62,7 @@ class AbsentFeaturesTests {
                         "getItems=refused",
                         "tagfn=false",
                         "restfn.call=true",
+                        "restfn.callForResponse=true",
                         "language=fr links=fr;");
     }
 
@@ -68,6 +75,15 @@ class AbsentFeaturesTests {
         assertThat(visitor.get("/.rest/delivery/pages/absences?version=1.0&preview=true&personalized=true")
                         .body())
                 .isEqualTo(node);
+        for (String absent : List.of(
+                "commands/v2",
+                "import/v1",
+                "status",
+                "cache/v1",
+                "template-annotations/v1",
+                "template-definitions/v1")) {
+            assertThat(visitor.get("/.rest/" + absent).statusCode()).as(absent).isEqualTo(404);
+        }
         assertThat(visitor.get("/.rest/delivery/pages?preview=true").body())
                 .as("of a list it is a filter, as any other name")
                 .contains("\"total\":0");

@@ -57,6 +57,10 @@ class TemplateCallsTests {
             Map.entry("css.media", "of a style sheet of the site's theme"),
             Map.entry("sitefn.theme/1.cssFiles", "the style sheets of the site's theme, in their order"));
 
+    /** A switchable field with {@code required} of its own, not of the choice in it. */
+    private static final Pattern SWITCHABLE_REQUIRED =
+            Pattern.compile("( +)\\$type: switchableField\\n(?:\\1 *\\S.*\\n)*?\\1required:");
+
     /** Built-ins of FreeMarker that came after those that recorded cases use ({@code ?map}, 2.3.29). */
     private static final Pattern NEW_BUILT_IN = Pattern.compile(
             "\\?(eval_json|c_?format|cn|blank_to_null|empty_to_null|trim_to_null|is_auto_esc|take_while|drop_while)\\b");
@@ -124,6 +128,21 @@ class TemplateCallsTests {
         Set<String> used = new TreeSet<>();
         scripts().values().forEach(text -> NEW_BUILT_IN.matcher(text).results().forEach(one -> used.add(one.group(1))));
         assertThat(used).as("eval_json is FreeMarker 2.3.31's").containsExactly("eval_json");
+    }
+
+    @Test
+    void no_endpoint_passes_by_the_rights_of_its_workspace_and_no_switchable_field_says_what_magnolia_does_not_know()
+            throws IOException {
+        try (Stream<Path> files = Files.walk(MODULES)) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
+                String text = Files.readString(file);
+                assertThat(text).as(file.toString()).doesNotContain("bypassWorkspaceAcls");
+                assertThat(SWITCHABLE_REQUIRED.matcher(text).find())
+                        .as(file.toString())
+                        .isFalse();
+            }
+        }
     }
 
     @Test

@@ -70,6 +70,14 @@ class ForeignTypesTests {
     }
 
     @Test
+    void whoever_has_no_right_in_its_workspace_writes_none() {
+        assertThat(Browser.signedIn(portal.port(), "contributeur")
+                        .get("/espace/blogPost/nouveau")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void a_reference_into_a_workspace_that_is_not_there_stays_and_stops_nobody() {
         String id = stores.author().write(Identity.SYSTEM, session -> {
             var post = new Workspace("posts").root(session).addNode("ailleurs", "post");

@@ -3,4 +3,5 @@
 [#attempt]getItems=${damfn.getItems("jcr", ["x"])?size}[#recover]getItems=refused[/#attempt]
 tagfn=${tagfn???c}
 [#attempt]restfn.call=${restfn.call("client", "call", {})}[#recover]restfn.call=${.error?contains("restfn.call")?c}[/#attempt]
+[#attempt]restfn.callForResponse=${restfn.callForResponse("client", "call", {})}[#recover]restfn.callForResponse=${.error?contains("restfn.callForResponse")?c}[/#attempt]
 language=${cmsfn.language()} links=[#list cmsfn.localizedLinks()?keys as one]${one};[/#list]
