@@ -303,13 +303,13 @@
   "bocage:projet": {"porteur/prenom": ["porteur/accord"]}
 }]
 
-[#-- Templates of pages that are there for a form. --]
+[#-- Templates of pages that are there for a form, which nobody receives where `isShown` is asked. --]
 [#assign formTemplates = ["portail:pages/proposer", "portail:pages/formulaire"]]
 
 [#-- Whether an item is for everybody. What has no audience, as words and pages but those of forms, is; so is an item that names none. --]
 [#function isShown item]
   [#if portailfn??][#return true][/#if]
-  [#if formTemplates?seq_contains(item["mgnl:template"]!"")][#return hasForms()][/#if]
+  [#if formTemplates?seq_contains(item["mgnl:template"]!"")][#return false][/#if]
   [#if (item.visibilite!"public") != "public" || isTrue(item.interne!false)][#return false][/#if]
   [#local consent = (consents[typeOf(item)])!""]
   [#return !consent?has_content || isGiven(item, consent)]
@@ -531,7 +531,7 @@
 [#function rich node property]
   [#local html = plain(node, property) base = ctx.contextPath!""]
   [#-- One that Magnolia makes of a stored node begins there already. --]
-  [#return base?has_content?then(html?replace("href=\"/(?!/|" + base?remove_beginning("/") + "/)", "href=\"" + base + "/", "r"), html)]
+  [#return base?has_content?then(html?replace("href=\"/(?!/|\\Q" + base?remove_beginning("/") + "\\E[/\"?#])", "href=\"" + base + "/", "r"), html)]
 [/#function]
 
 [#-- A text that some hosts encode, as parameters and what an asset tells: as it was typed. --]

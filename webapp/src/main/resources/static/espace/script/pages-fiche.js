@@ -10,6 +10,7 @@ export function fiche(say) {
     let waiting = [];
     let expired = false;
     let watched = null;
+    let typedIn = new Set();
     const present = () => document.getElementById("fiche");
 
     function later(pause) {
@@ -45,7 +46,9 @@ export function fiche(say) {
         for (const [name, value] of [...event.detail.formData.entries()]) if (value instanceof File) event.detail.formData.delete(name);
     });
     document.addEventListener("htmx:beforeRequest", event => {
-        if (event.detail.elt.id === "fiche") dirty = false;
+        if (event.detail.elt.id !== "fiche") return;
+        dirty = false;
+        typedIn = new Set();
     });
     document.addEventListener("htmx:afterRequest", event => {
         if (event.detail.elt.id !== "fiche") return;
@@ -91,6 +94,7 @@ export function fiche(say) {
             const typed = event => {
                 if (event.target.name?.endsWith(".q") || event.target.closest("[data-envoi-photo]")) return;
                 dirty = true;
+                typedIn.add(event.target.name);
                 later(event.type === "change" ? 150 : PAUSE);
             };
             form.addEventListener("input", typed);
@@ -123,6 +127,19 @@ export function fiche(say) {
             });
         },
         received,
+        /** Texts typed since the last save went out: name and value. */
+        unsent: () => [...(present()?.elements ?? [])].filter(one => typedIn.has(one.name) && !/^(checkbox|radio|file)$/.test(one.type)).map(one => [one.name, one.value]),
+        /** Types them again into the form that took the place of the one they stood in. */
+        type(texts) {
+            for (const [name, value] of texts) {
+                const control = present()?.elements[name];
+                if (!control || control.value === value) continue;
+                control.value = value;
+                control.dispatchEvent(new Event("garde:remis"));
+                control.dispatchEvent(new Event("input", {bubbles: true}));
+                control.focus();
+            }
+        },
         expire() {
             expired = Boolean(present());
         },

@@ -12,6 +12,8 @@ const editing = workshop.dataset.cadre;
 let revision = document.getElementById("barre").dataset.revision;
 let pressed = null;
 let current = editing;
+/** Words typed while a save was under way whose answer takes the place of the form. */
+let unsent = [];
 /** What the frame is to bring into sight once it has it. */
 let sought = null;
 
@@ -120,6 +122,10 @@ document.addEventListener("htmx:beforeSwap", event => {
     const {xhr} = event.detail;
     // saved with what somebody else wrote meanwhile, which the form does not show yet
     const merged = xhr.status === 200 && event.detail.elt.id === "fiche" && xhr.responseText.includes('id="conflit-titre"');
+    if (merged) {
+        unsent = form.unsent();
+        form.received();
+    }
     if ((!merged && ![403, 409, 422].includes(xhr.status)) || !xhr.responseText.includes("volet-dedans")) return;
     event.detail.shouldSwap = true;
     event.detail.isError = false;
@@ -147,6 +153,8 @@ document.addEventListener("htmx:afterSwap", event => {
     }
     if (!beside()) return;
     place();
+    form.type(unsent);
+    unsent = [];
     if (document.querySelector("#volet-dedans form[data-fiche], #volet-dedans .apports")) turn("volet");
 });
 document.addEventListener("htmx:responseError", event => {
@@ -210,6 +218,8 @@ if (frame.contentDocument?.readyState === "complete" && frame.contentDocument.lo
 }
 
 function pick(event) {
+    // opens in the plan of a page what is folded there
+    if (event.target.closest?.("summary")) return;
     event.preventDefault();
     event.stopPropagation();
     const target = event.target.closest?.("[data-bocage-ajout], [data-bocage-cle], [data-bocage-zone]");

@@ -55,6 +55,14 @@ public interface Definitions {
                 .max(Comparator.comparing(type -> type.extension().declared()));
     }
 
+    /** The type whose items are all that a workspace is for; empty where there are several, or none. */
+    default Optional<ContentType> onlyTypeOf(String workspace) {
+        List<ContentType> types = contentTypes().stream()
+                .filter(type -> type.workspace().equals(workspace))
+                .toList();
+        return types.size() == 1 ? Optional.of(types.get(0)) : Optional.empty();
+    }
+
     /**
      * Whether no definition can be relied on for items of a workspace and node type, although some module claimed them: the files of
      * their type are gone, are broken and were so when the host started, or no longer say who reads its fields. Such an item is
@@ -82,7 +90,10 @@ public interface Definitions {
                 .filter(app -> app.contentType().equals(type.name())
                         || (app.contentType().isEmpty()
                                 && app.datasource() instanceof Datasource.Jcr nodes
-                                && nodes.isOf(type.workspace(), type.nodeType())))
+                                && nodes.workspace().equals(type.workspace())
+                                && (nodes.allowedNodeTypes().contains(type.nodeType())
+                                        || (nodes.allowedNodeTypes().isEmpty()
+                                                && onlyTypeOf(type.workspace()).isPresent()))))
                 .min(Comparator.comparing((AppDefinition app) -> !app.name().equals(type.name()))
                         .thenComparing(app -> app.contentType().isEmpty()));
     }

@@ -152,16 +152,18 @@ final class Choices {
         if (leaf.source() instanceof Datasource.Jcr source
                 && source.valueProperty().isEmpty()) {
             boolean byPath = leaf.single() instanceof LinkField link && link.form() == LinkField.Form.PATH;
-            return store.<Boolean>read(reader, session -> isElsewhere(source) || fits(source, session, value, byPath))
+            return isElsewhere(source)
+                    || store.<Boolean>read(reader, session -> fits(source, session, value, byPath))
                     || of(leaf).stream().anyMatch(choice -> choice.value().equals(value));
         }
         boolean listed = leaf.source() instanceof Datasource.Options || leaf.source() instanceof Datasource.Jcr;
         return !listed || of(leaf).stream().anyMatch(choice -> choice.value().equals(value));
     }
 
-    /** Whether the contents to choose from lie in a workspace that is not here: what was chosen where it was can only stay. */
+    /** Whether the contents to choose from lie in a workspace that is not here: nobody chooses any, and what was chosen elsewhere stays. */
     private boolean isElsewhere(Datasource.Jcr source) {
-        return store.<Boolean>read(Identity.SYSTEM, session -> !new Workspace(source.workspace()).exists(session));
+        return !Workspace.isName(source.workspace())
+                || store.<Boolean>read(Identity.SYSTEM, session -> !new Workspace(source.workspace()).exists(session));
     }
 
     private boolean exists(Workspace workspace, String identifier) {

@@ -460,7 +460,8 @@ class ItemController {
                 pages.stored(
                         type,
                         stored.form(),
-                        stored.item(),
+                        // drawn anew, it is as old as it was: what others saved since is asked when it is sent
+                        conflict == null ? stored.item().begunFrom(revision(request)) : stored.item(),
                         // what may not be written any more is read as it is
                         FormPage.isWriting(stored.actions()) ? typed.values() : stored.values(),
                         typed.errors(),

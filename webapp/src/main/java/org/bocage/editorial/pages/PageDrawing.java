@@ -55,7 +55,7 @@ class PageDrawing {
         try {
             return Outline.of(renderer.render(page, request).html());
         } catch (RenderFailure e) {
-            log.warn("{} is not drawn for its editor: {}", request.originalUri(), e.getMessage());
+            log.debug("{} is not drawn for its editor: {}", request.originalUri(), e.getMessage());
             return Outline.undrawn(String.valueOf(e.getMessage()));
         }
     }

@@ -1,10 +1,10 @@
 package org.bocage.editorial.pages;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import javax.jcr.Node;
-import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.values.FormValues;
@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Saves the form of a page, an area or a component, with what somebody else wrote in it meanwhile. */
 @Component
 class PageForms {
+
+    /** Revisions among which the one that somebody saw is looked for. */
+    private static final int EARLIER = 100;
 
     private final Pages pages;
     private final PageGestures gestures;
@@ -57,7 +60,9 @@ class PageForms {
      */
     Outcome save(Written mine, String seen) {
         PageGestures.Saved saved = gestures.save(mine.hand(), mine.mark(), mine.form(), mine.values(), seen);
-        return saved instanceof PageGestures.Saved.Conflict conflict ? both(mine, conflict.theirs()) : done(mine, null);
+        return saved instanceof PageGestures.Saved.Conflict conflict
+                ? both(mine, seen, conflict.theirs())
+                : done(mine, null);
     }
 
     private Outcome done(Written mine, FormPage.@Nullable Conflict conflict) {
@@ -66,9 +71,9 @@ class PageForms {
     }
 
     /** Saves what two people changed, where it is not the same; else both are asked, and of what only one changed the form has that. */
-    private Outcome both(Written mine, FormValues theirs) {
+    private Outcome both(Written mine, String seen, FormValues theirs) {
         ItemForm form = mine.form();
-        Optional<FormValues> before = before(mine);
+        Optional<FormValues> before = before(mine, seen);
         if (before.isEmpty()) {
             return asked(mine, mine.values(), theirs, Errors.NONE, form.differences(mine.values(), theirs), List.of());
         }
@@ -82,7 +87,7 @@ class PageForms {
                 gestures.save(mine.hand(), mine.mark(), form, merge.values(), PageGestures.print(theirs));
         if (saved instanceof PageGestures.Saved.Conflict third) {
             // a third person was first: with theirs, too
-            return both(mine, third.theirs());
+            return both(mine, seen, third.theirs());
         }
         return done(mine, formPages.conflict(mine.page().item(), List.of(), merge.theirs()));
     }
@@ -98,23 +103,32 @@ class PageForms {
         return new Outcome(values, theirs, errors, conflict, false);
     }
 
-    /** Returns the values that somebody had before them; empty when nothing tells them any more. */
-    private Optional<FormValues> before(Written mine) {
+    /**
+     * Returns the values that somebody had before them: those of the last revision with what they saw. A form that was drawn anew, or brought
+     * back from the browser's own copy, is older than the revision it is sent with. Empty when no revision has them, or when another node
+     * has the place of the one that had: all is asked then.
+     */
+    private Optional<FormValues> before(Written mine, String seen) {
+        String id = mine.page().item().id();
         String path = mine.mark().content().substring(mine.mark().content().indexOf(':') + 1);
         String below = path.substring(mine.hand().path().length());
-        return contents.before(
-                        Workspace.WEBSITE,
-                        mine.page().item().id(),
-                        mine.hand().revision(),
-                        page -> earlier(page, below, mine.form()))
-                .flatMap(earlier -> earlier);
-    }
-
-    private static Optional<FormValues> earlier(Node page, String below, ItemForm form) throws RepositoryException {
-        if (below.isEmpty()) {
-            return Optional.of(form.readEarlier(page));
-        }
-        String relative = below.substring(1);
-        return page.hasNode(relative) ? Optional.of(form.readEarlier(page.getNode(relative))) : Optional.empty();
+        String present = pages.read(
+                mine.hand().who(),
+                session -> PageGestures.read(session, mine.hand(), mine.mark()).getIdentifier());
+        return contents.revisions(id).stream()
+                .filter(one -> one.number() <= mine.hand().revision())
+                .sorted(Comparator.comparingLong(Revision::number).reversed())
+                .limit(EARLIER)
+                .filter(one -> one.identifier(below).filter(present::equals).isPresent())
+                .flatMap(one -> contents
+                        .before(
+                                Workspace.WEBSITE,
+                                id,
+                                one.number(),
+                                page -> mine.form()
+                                        .readEarlier(below.isEmpty() ? page : page.getNode(below.substring(1))))
+                        .stream())
+                .filter(values -> PageGestures.print(values).equals(seen))
+                .findFirst();
     }
 }

@@ -20,6 +20,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.ItemForms;
+import org.bocage.editorial.form.values.Binding;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.pages.outline.Mark;
 import org.bocage.editorial.pages.outline.Outline;
@@ -132,8 +133,9 @@ class PageGestures {
         Outline outline = drawing.outline(hand.path(), hand.who());
         Mark moved = own(outline, hand, component);
         Mark area = outline.areaOf(moved).orElseThrow(() -> PageRefused.outdated("modifiee"));
-        List<Mark> own =
-                area.inside().stream().filter(mark -> isOwn(mark, hand.path())).toList();
+        List<Mark> own = area.inside().stream()
+                .filter(mark -> isBrick(mark, hand.path()))
+                .toList();
         int at = own.indexOf(moved);
         int before = up ? at - 1 : at + 2;
         if (before < 0 || (at == own.size() - 1 && !up)) {
@@ -293,9 +295,11 @@ class PageGestures {
         return filled;
     }
 
-    /** A short text that differs when the values of a form do. */
+    /** A short text that differs when the values of a form do; which nodes its entries are is no value. */
     static String print(FormValues values) {
-        return UUID.nameUUIDFromBytes(values.values().toString().getBytes(StandardCharsets.UTF_8))
+        Map<String, List<String>> told = new TreeMap<>(values.values());
+        told.keySet().removeIf(name -> name.endsWith("." + Binding.ENTRY_ID));
+        return UUID.nameUUIDFromBytes(told.toString().getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
@@ -306,6 +310,11 @@ class PageGestures {
             throw PageRefused.unfit("ailleurs", mark.label());
         }
         return mark;
+    }
+
+    /** Whether a mark in an area is a component of the page: an area within an area is none. */
+    static boolean isBrick(Mark mark, String page) {
+        return mark.kind() == Mark.Kind.COMPONENT && isOwn(mark, page);
     }
 
     static boolean isOwn(Mark mark, String page) {

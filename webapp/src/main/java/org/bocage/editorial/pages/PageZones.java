@@ -77,7 +77,7 @@ class PageZones {
         boolean own = PageGestures.isOwn(mark, page.path());
         boolean here = own && page.editable();
         List<Mark> siblings = area.inside().stream()
-                .filter(one -> PageGestures.isOwn(one, page.path()))
+                .filter(one -> PageGestures.isBrick(one, page.path()))
                 .toList();
         int at = siblings.indexOf(mark);
         boolean moves = here && mark.isMoveable();

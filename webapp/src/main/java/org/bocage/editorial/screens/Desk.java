@@ -243,11 +243,12 @@ public class Desk {
         return registry.current();
     }
 
-    /** The content type of that name, if it is written in the private space. */
+    /** The content type of that name, else the only one of the workspace of that name, if it is written in the private space. */
     public Optional<ContentType> type(String name) {
         Definitions definitions = definitions();
         return definitions
                 .contentType(name)
+                .or(() -> definitions.onlyTypeOf(name))
                 .filter(type -> definitions.appOf(type).isPresent());
     }
 

@@ -104,6 +104,23 @@ class TwoWritersTests {
     }
 
     @Test
+    void CT_10_a_form_that_came_back_with_a_mistake_is_as_old_as_it_was_and_undoes_nothing_of_somebody_else() {
+        String id = item("proposer");
+        Browser author = signedIn("contributeur");
+        HttpResponse<String> form = author.get("/espace/actus/" + id);
+        String hers = "Noor a tout réécrit ici. En deux phrases, comme il faut.";
+        edit(id, NOOR, "enregistrer", "chapo", hers);
+
+        HttpResponse<String> mistake = author.submitParts(form, typed("titre", ""));
+        assertThat(mistake.statusCode()).isEqualTo(422);
+        HttpResponse<String> sent = author.submitParts(mistake, typed("titre", "Le titre de l’auteur"));
+
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+        assertThat(text(id, "chapo")).isEqualTo(hers);
+        assertThat(text(id, "titre")).isEqualTo("Le titre de l’auteur");
+    }
+
+    @Test
     void CT_10_what_both_changed_is_asked_and_nothing_else() {
         String id = item("proposer");
         Browser author = signedIn("contributeur");

@@ -245,6 +245,24 @@ class PageEditorTests {
     }
 
     @Test
+    void a_form_that_came_back_with_a_mistake_is_as_old_as_it_was_and_undoes_nothing_of_somebody_else() {
+        Document mine = salariee.form(page, area() + "/0");
+        salariee.write(page, salariee.form(page, area() + "/0"), Map.of("titre", "À elle"));
+        HttpResponse<String> mistake = salariee.write(page, mine, Map.of("titre", "x".repeat(200)));
+        assertThat(mistake.statusCode()).isEqualTo(422);
+
+        HttpResponse<String> saved = salariee.write(
+                page,
+                Browser.page(mistake),
+                Map.of("titre", mine.select("[name=titre]").attr("value"), "texte", "<p>Plus court</p>"));
+
+        assertThat(saved.statusCode()).isEqualTo(200);
+        Document now = salariee.form(page, area() + "/0");
+        assertThat(now.select("[name=titre]").attr("value")).isEqualTo("À elle");
+        assertThat(now.select("[name=texte]").text()).contains("Plus court");
+    }
+
+    @Test
     void of_two_who_write_a_list_and_what_stands_above_it_both_are_kept() {
         String list = salariee.open("/contact").select(".brique").stream()
                 .filter(one -> one.text().startsWith("Liste d’éléments"))

@@ -55,7 +55,7 @@ class UndrawnPagesTests {
     void a_page_of_another_program_has_its_areas_its_components_and_their_forms() {
         Document page = writer.open("/front");
         assertThat(page.select("#volet h3").eachText()).contains("Contenu", "Pied");
-        assertThat(page.select("#volet").text()).contains("dessinée par une autre application");
+        assertThat(page.select("#volet").text()).contains("ne se dessine pas ici");
         assertThat(page.select(".volet__raison")).isEmpty();
         assertThat(writer.bricks("/front")).anyMatch(brick -> brick.startsWith("Texte Bonjour"));
         assertThat(writer.form("/front", "website:/front")

@@ -25,14 +25,7 @@ public sealed interface Datasource {
             String describeByProperty,
             String nodeNameProperty,
             String valueProperty)
-            implements Datasource {
-
-        /** Whether nodes of that workspace and node type are among them. */
-        public boolean isOf(String itemWorkspace, String itemNodeType) {
-            return workspace.equals(itemWorkspace)
-                    && (allowedNodeTypes.isEmpty() || allowedNodeTypes.contains(itemNodeType));
-        }
-    }
+            implements Datasource {}
 
     /** Assets. */
     record Assets(String rootPath) implements Datasource {}
