@@ -461,7 +461,7 @@ class ItemController {
                         type,
                         stored.form(),
                         // drawn anew, it is as old as it was: what others saved since is asked when it is sent
-                        conflict == null ? stored.item().begunFrom(revision(request)) : stored.item(),
+                        conflict == null ? begun(request, stored.item()) : stored.item(),
                         // what may not be written any more is read as it is
                         FormPage.isWriting(stored.actions()) ? typed.values() : stored.values(),
                         typed.errors(),
@@ -556,6 +556,12 @@ class ItemController {
 
     private ItemForm form(ContentType type) {
         return forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(NotFoundException::new);
+    }
+
+    /** An item as old as the form that was sent says it is. */
+    private static Item begun(HttpServletRequest request, Item item) {
+        String from = parameter(request, "revision");
+        return from.matches("[0-9]{1,15}") ? item.begunFrom(Long.parseLong(from)) : item;
     }
 
     private static long revision(HttpServletRequest request) {
