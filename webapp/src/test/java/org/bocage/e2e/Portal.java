@@ -69,6 +69,17 @@ public final class Portal implements AutoCloseable {
         return run(home, "false", options);
     }
 
+    /** Starts one with light modules and pages by others, written for Magnolia, and nothing of ours. */
+    public static Portal startForeign(Path home) {
+        Path magnolia = Path.of("webapp/src/test/resources/magnolia");
+        return run(
+                home,
+                "accounts",
+                "--bocage.light-modules=" + magnolia.resolve("foreign"),
+                "--bocage.bootstrap=" + magnolia.resolve("foreign-content"),
+                "--bocage.bootstrap-publish=true");
+    }
+
     private static Portal run(Path home, String demo, String... options) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0", "--management.server.port=0", "--bocage.demo=" + demo, "--bocage.home=" + home));

@@ -49,7 +49,7 @@ import org.bocage.cms.definition.yaml.Report;
 /** One reading of the light modules, from files to definitions. */
 final class Loading {
 
-    /** Workspaces that no content type has to declare (spec 12). */
+    /** Workspaces that no content type has to declare. */
     private static final Set<String> OF_EVERY_MAGNOLIA =
             Set.of("website", "dam", "category", "config", "users", "userroles", "usergroups", "resources");
 
@@ -121,8 +121,9 @@ final class Loading {
         List<VirtualUriMapping> uris = raw.all(DefinitionFile.Type.VIRTUAL_URI).stream()
                 .flatMap(one -> VirtualUriReader.read(one, report).stream())
                 .toList();
+        Set<String> workspaces = declaredWorkspaces();
         List<RestEndpointDefinition> endpoints = raw.all(DefinitionFile.Type.REST_ENDPOINT).stream()
-                .map(one -> RestEndpointReader.read(one, declaredWorkspaces(), report))
+                .map(one -> RestEndpointReader.read(one, workspaces, report))
                 .toList();
         Map<String, Raw.Mapping> configs = configs();
         Raw.Mapping none = Raw.empty(new Raw.Spot("", 0));

@@ -152,9 +152,10 @@ final class Choices {
         if (leaf.source() instanceof Datasource.Jcr source
                 && source.valueProperty().isEmpty()) {
             boolean byPath = leaf.single() instanceof LinkField link && link.form() == LinkField.Form.PATH;
-            return isElsewhere(source)
+            return !Workspace.isName(source.workspace())
                     || store.<Boolean>read(reader, session -> fits(source, session, value, byPath))
-                    || of(leaf).stream().anyMatch(choice -> choice.value().equals(value));
+                    || of(leaf).stream().anyMatch(choice -> choice.value().equals(value))
+                    || isElsewhere(source);
         }
         boolean listed = leaf.source() instanceof Datasource.Options || leaf.source() instanceof Datasource.Jcr;
         return !listed || of(leaf).stream().anyMatch(choice -> choice.value().equals(value));
@@ -162,8 +163,7 @@ final class Choices {
 
     /** Whether the contents to choose from lie in a workspace that is not here: nobody chooses any, and what was chosen elsewhere stays. */
     private boolean isElsewhere(Datasource.Jcr source) {
-        return !Workspace.isName(source.workspace())
-                || store.<Boolean>read(Identity.SYSTEM, session -> !new Workspace(source.workspace()).exists(session));
+        return store.<Boolean>read(Identity.SYSTEM, session -> !new Workspace(source.workspace()).exists(session));
     }
 
     private boolean exists(Workspace workspace, String identifier) {

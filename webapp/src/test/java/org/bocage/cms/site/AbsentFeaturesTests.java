@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.e2e.Portal;
@@ -15,12 +14,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 
 /** Functions and answers of a Magnolia that this host has not, as its documents say. */
 class AbsentFeaturesTests {
-
-    private static final Path MAGNOLIA = Path.of("webapp/src/test/resources/magnolia");
 
     @TempDir
     static Path home;
@@ -33,15 +29,7 @@ class AbsentFeaturesTests {
     @BeforeAll
     static void start() {
         Locale.setDefault(Locale.US);
-        portal = new Portal(SpringApplication.run(
-                Bocage.class,
-                "--server.port=0",
-                "--management.server.port=0",
-                "--bocage.home=" + home.resolve("data"),
-                "--bocage.demo=accounts",
-                "--bocage.light-modules=" + MAGNOLIA.resolve("foreign"),
-                "--bocage.bootstrap=" + MAGNOLIA.resolve("foreign-content"),
-                "--bocage.bootstrap-publish=true"));
+        portal = Portal.startForeign(home.resolve("data"));
         visitor = new Browser(portal.port());
     }
 

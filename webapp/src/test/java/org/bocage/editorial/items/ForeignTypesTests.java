@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.bocage.Bocage;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.files.Problem;
 import org.bocage.cms.repository.Identity;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 
 /**
  * Content types of modules by others: whatever their names and those of their apps, their items are written here, by those whose role
@@ -37,13 +35,7 @@ class ForeignTypesTests {
 
     @BeforeAll
     static void start() {
-        portal = new Portal(SpringApplication.run(
-                Bocage.class,
-                "--server.port=0",
-                "--management.server.port=0",
-                "--bocage.home=" + home.resolve("data"),
-                "--bocage.demo=accounts",
-                "--bocage.light-modules=" + MODULES));
+        portal = Portal.startForeign(home.resolve("data"));
         stores = portal.context().getBean(Stores.class);
         admin = Browser.signedIn(portal.port(), "admin");
     }

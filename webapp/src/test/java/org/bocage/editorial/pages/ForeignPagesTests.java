@@ -84,18 +84,22 @@ class ForeignPagesTests {
             AtTheScreen screen = new AtTheScreen(browser, portal);
             screen.signIn("salariee");
             screen.go("/espace/pages/vitrine");
-            String drawn = "document.getElementById('cadre').contentDocument"
-                    + "?.querySelector('[data-bocage-cle][data-bocage-fiche]')";
-            screen.waiting()
-                    .until(driver -> Boolean.TRUE.equals(browser.executeScript("return Boolean(" + drawn + ")")));
-            String clicked = String.valueOf(
-                    browser.executeScript("const one = " + drawn + "; one.click(); return one.dataset.bocageCle"));
-            screen.waiting()
-                    .until(driver -> !driver.findElements(By.cssSelector("#fiche[data-fiche='" + clicked + "']"))
-                            .isEmpty());
+            clickInFrame(browser, screen);
         } finally {
             browser.quit();
         }
+    }
+
+    /** Clicks the first component in the frame that has a form, and waits for the form. */
+    static void clickInFrame(ChromeDriver browser, AtTheScreen screen) {
+        String drawn = "document.getElementById('cadre').contentDocument"
+                + "?.querySelector('[data-bocage-cle][data-bocage-fiche]')";
+        screen.waiting().until(driver -> Boolean.TRUE.equals(browser.executeScript("return Boolean(" + drawn + ")")));
+        String clicked = String.valueOf(
+                browser.executeScript("const one = " + drawn + "; one.click(); return one.dataset.bocageCle"));
+        screen.waiting()
+                .until(driver -> !driver.findElements(By.cssSelector("#fiche[data-fiche='" + clicked + "']"))
+                        .isEmpty());
     }
 
     @Test

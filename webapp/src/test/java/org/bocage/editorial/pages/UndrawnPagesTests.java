@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
-import org.bocage.Bocage;
 import org.bocage.e2e.AtTheScreen;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
@@ -18,12 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.springframework.boot.SpringApplication;
 
 /** Pages that no script of their modules draws, as those of single-page applications, are edited by their definitions. */
 class UndrawnPagesTests {
 
-    private static final Path MAGNOLIA = Path.of("webapp/src/test/resources/magnolia");
     private static final String MAIN = "website:/front/main";
 
     @TempDir
@@ -34,15 +31,7 @@ class UndrawnPagesTests {
 
     @BeforeAll
     static void start() {
-        portal = new Portal(SpringApplication.run(
-                Bocage.class,
-                "--server.port=0",
-                "--management.server.port=0",
-                "--bocage.home=" + home.resolve("data"),
-                "--bocage.demo=accounts",
-                "--bocage.light-modules=" + MAGNOLIA.resolve("foreign"),
-                "--bocage.bootstrap=" + MAGNOLIA.resolve("foreign-content"),
-                "--bocage.bootstrap-publish=true"));
+        portal = Portal.startForeign(home.resolve("data"));
         writer = new PageAuthor(portal.port(), "salariee");
     }
 
@@ -126,15 +115,7 @@ class UndrawnPagesTests {
             AtTheScreen screen = new AtTheScreen(browser, portal);
             screen.signIn("salariee");
             screen.go("/espace/pages/front");
-            String drawn = "document.getElementById('cadre').contentDocument"
-                    + "?.querySelector('[data-bocage-cle][data-bocage-fiche]')";
-            screen.waiting()
-                    .until(driver -> Boolean.TRUE.equals(browser.executeScript("return Boolean(" + drawn + ")")));
-            String clicked = String.valueOf(
-                    browser.executeScript("const one = " + drawn + "; one.click(); return one.dataset.bocageCle"));
-            screen.waiting()
-                    .until(driver -> !driver.findElements(By.cssSelector("#fiche[data-fiche='" + clicked + "']"))
-                            .isEmpty());
+            ForeignPagesTests.clickInFrame(browser, screen);
             TwoWidths.set(browser, 375);
             screen.go("/espace/pages/front");
             browser.findElement(By.cssSelector("button[data-montre='cadre']")).click();
