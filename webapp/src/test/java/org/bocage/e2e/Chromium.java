@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -87,9 +88,12 @@ public final class Chromium {
                 .until(driver -> "complete".equals(browser.executeScript("return document.readyState")));
     }
 
-    /** Returns a wait of twenty seconds at most. */
+    /**
+     * Returns a wait of twenty seconds at most. An element that the page replaces between being found and being asked is asked
+     * for again.
+     */
     public static FluentWait<WebDriver> waiting(ChromeDriver browser) {
-        return new WebDriverWait(browser, Duration.ofSeconds(20), PAUSE);
+        return new WebDriverWait(browser, Duration.ofSeconds(20), PAUSE).ignoring(StaleElementReferenceException.class);
     }
 
     /**

@@ -48,7 +48,7 @@ class DeliveryTests extends OraclePortal {
         assertThat(fields().has("nom")).isTrue();
         assertThat(fields().has("slogan")).isFalse();
 
-        Path type = MODULES.resolve("oracle/contentTypes/association.yaml");
+        Path type = modules().resolve("oracle/contentTypes/association.yaml");
         Files.writeString(type, Files.readString(type) + "    - name: slogan\n      type: String\n");
         Eventually.in(Duration.ofSeconds(20), () -> fields().has("slogan"));
 
@@ -73,7 +73,7 @@ class DeliveryTests extends OraclePortal {
 
     @Test
     void an_endpoint_added_and_changed_is_live_at_once() throws IOException {
-        Path file = MODULES.resolve("oracle/restEndpoints/delivery/neuf_v2.yaml");
+        Path file = modules().resolve("oracle/restEndpoints/delivery/neuf_v2.yaml");
         String text = "$type: jcrDeliveryEndpoint_v2\nworkspace: oracle\nnodeTypes: [ora:association]\nlimit: ";
 
         Files.writeString(file, text + "2\n");
@@ -88,7 +88,7 @@ class DeliveryTests extends OraclePortal {
     @Test
     void an_endpoint_that_bypasses_roles_reads_what_is_published_and_no_drafts() throws IOException {
         Files.writeString(
-                MODULES.resolve("oracle/restEndpoints/delivery/toutes_v1.yaml"),
+                modules().resolve("oracle/restEndpoints/delivery/toutes_v1.yaml"),
                 "$type: jcrDeliveryEndpoint_v2\nworkspace: oracle\nbypassWorkspaceAcls: true\nnodeTypes: [ora:association]\n");
         Eventually.in(
                 Duration.ofSeconds(20), () -> get("/.rest/delivery/toutes/v1").statusCode() == 200);

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.TimeZone;
@@ -14,6 +13,7 @@ import org.bocage.Bocage;
 import org.bocage.MagnoliaCases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -39,7 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class OraclePortal {
 
     static final String SUPERUSER = "admin:demo-bocage";
-    static final Path MODULES = modules();
+
+    @TempDir
+    static Path folder;
 
     private static TimeZone zone = TimeZone.getDefault();
 
@@ -48,20 +50,19 @@ abstract class OraclePortal {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private static Path modules() {
-        try {
-            Path folder = Files.createTempDirectory("oracle");
-            FileSystemUtils.copyRecursively(MagnoliaCases.FOLDER.resolve("light-modules"), folder.resolve("modules"));
-            return folder.resolve("modules");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("bocage.light-modules", MODULES::toString);
-        registry.add("bocage.home", MODULES.resolveSibling("data")::toString);
+        registry.add("bocage.light-modules", () -> modules().toString());
+        registry.add("bocage.home", () -> folder.resolve("data").toString());
+    }
+
+    static Path modules() {
+        return folder.resolve("modules");
+    }
+
+    @BeforeAll
+    static void have_modules_of_ones_own() throws IOException {
+        FileSystemUtils.copyRecursively(MagnoliaCases.FOLDER.resolve("light-modules"), modules());
     }
 
     @BeforeAll

@@ -80,7 +80,7 @@ class RestBadInputTests extends OraclePortal {
         refused(asSuperuser("GET", "/author/.rest/nodes/v1/nulle/a", ""), 500, "nulle");
         refused(asSuperuser("GET", "/author/.rest/nodes/v1/a%20b/c", ""), 500, "a b");
         Files.writeString(
-                MODULES.resolve("oracle/restEndpoints/delivery/nulle_v1.yaml"),
+                modules().resolve("oracle/restEndpoints/delivery/nulle_v1.yaml"),
                 "$type: jcrDeliveryEndpoint_v2\nworkspace: nulle\n");
         Eventually.in(
                 Duration.ofSeconds(20),
