@@ -274,8 +274,17 @@ class MagnoliaPagesTests {
             session.getNode("/evenements/2026/05/permanence-projet").setProperty("interne", true);
             session.getNode("/acteurs/la-toile-a-coudre").setProperty("visibilite", "ca");
             session.getNode("/personnes/noor/accords").setProperty("fiche", false);
+            Node photos = session.getNode("/albums/la-braderie-d-avant/photos");
+            photos.getNode("0").setProperty("mineurs", true);
+            photos.getNode("1").setProperty("mineurs", true);
+            photos.getNode("1").setProperty("accordParental", true);
+            photos.getNode("2").setProperty("personneReconnaissable", true);
         });
         Browser visitor = new Browser(stock.port());
+
+        assertThat(visitor.get("/actualites/photos/la-braderie-d-avant").body())
+                .contains("une théière à pois", "une étiquette")
+                .doesNotContain("une lampe à l’abat-jour", "une file de parapluies");
 
         assertThat(visitor.get("/agenda/permanence-projet").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/reseau/acteurs/la-toile-a-coudre").statusCode())

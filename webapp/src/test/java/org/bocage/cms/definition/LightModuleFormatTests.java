@@ -372,6 +372,30 @@ class LightModuleFormatTests {
     }
 
     @Test
+    void a_value_of_the_environment_stands_as_it_is_and_an_app_of_the_page_editor_is_left_out_and_told() {
+        modules.write("m/templates/pages/a.yaml", "title: !env HOME\nsubtype: accueil\n")
+                .write("m/apps/pages-app.yaml", "!page-editor-app:pages\nlabel: Pages\n")
+                .write("m/apps/carnet.yaml", "label: Carnet\n");
+        Definitions definitions = modules.load();
+        assertThat(definitions.template("m:pages/a").orElseThrow().property("title"))
+                .contains("HOME");
+        assertThat(definitions.apps()).extracting(AppDefinition::name).containsExactly("carnet");
+        assertThat(LightModules.places(definitions)).containsExactly("SEVERE /m/apps/pages-app.yaml:1");
+    }
+
+    @Test
+    void fragments_and_variations_of_a_site_are_accepted_without_effect() {
+        modules.write("m/templates/components/a.yaml", "title: A\nfragmentDefinition: {name: plein}\n")
+                .write("m/decorations/site/config.yaml", """
+                        site:
+                          variations: {mobile: {templates: {availability: {enableAll: true}}}}
+                        """);
+        Definitions definitions = modules.load();
+        assertThat(definitions.template("m:components/a")).isPresent();
+        assertThat(definitions.problems()).isEmpty();
+    }
+
+    @Test
     void files_that_magnolia_does_not_scan_are_no_definitions() {
         modules.write("m/templates/pages/a.yml", "title: A\n")
                 .write("m/includes/pages/a.yaml", "title: A\n")

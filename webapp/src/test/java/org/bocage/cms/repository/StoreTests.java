@@ -242,7 +242,8 @@ class StoreTests {
     void an_identifier_that_is_taken_is_replaced_and_its_references_follow() {
         String first = "un: {jcr:primaryType: mgnl:content, jcr:uuid: 0a000000-0000-4000-8000-000000000009}";
         String second = "deux: {jcr:primaryType: mgnl:content, jcr:uuid: 0a000000-0000-4000-8000-000000000009,"
-                + " moi: 0a000000-0000-4000-8000-000000000009}";
+                + " moi: 0a000000-0000-4000-8000-000000000009,"
+                + " photo: 'jcr:0a000000-0000-4000-8000-000000000009'}";
         store.update(Identity.SYSTEM, session -> {
             Bootstrap bootstrap = new Bootstrap(session, Duration.ZERO);
             bootstrap.run("actus.un.yaml", stream(first));
@@ -250,6 +251,7 @@ class StoreTests {
             assertThat(bootstrap.replacedIdentifiers()).containsOnlyKeys("0a000000-0000-4000-8000-000000000009");
             Node deux = session.getNode("/lieux/deux");
             assertThat(deux.getProperty("moi").getString()).isEqualTo(deux.getIdentifier());
+            assertThat(deux.getProperty("photo").getString()).as("an asset").isEqualTo("jcr:" + deux.getIdentifier());
         });
     }
 

@@ -263,6 +263,10 @@ class SystemViewTests {
         refuses("website.x.xml", page("<sv:node sv:name=\"a\"/><sv:node sv:name=\"a\"/>"), Reason.NAME);
         refuses("website.x.xml", page("<sv:node sv:name=\"a/b\"/>"), Reason.NAME);
         refuses("website.x.xml", "<html/>", Reason.NOT_ONE_NODE);
+        refuses(
+                "website.x.xml",
+                "<x xmlns:jcr=\"http://www.jcp.org/jcr/1.0\" jcr:primaryType=\"mgnl:page\"/>", // a document view
+                Reason.NOT_ONE_NODE);
         refuses("website.x.docx", page(""), Reason.FILE_NAME);
         refuses("..x.xml", page(""), Reason.FILE_NAME);
     }

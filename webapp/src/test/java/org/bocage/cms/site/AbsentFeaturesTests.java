@@ -51,7 +51,12 @@ class AbsentFeaturesTests {
                         "tagfn=false",
                         "restfn.call=true",
                         "restfn.callForResponse=true",
-                        "language=fr links=fr;");
+                        "language=fr links=fr;",
+                        "session=Absences /absences anonymous",
+                        "users=refused;posts=refused;",
+                        "addNode=refused",
+                        "setProperty=refused",
+                        "query=refused");
     }
 
     @Test
@@ -75,6 +80,11 @@ class AbsentFeaturesTests {
         assertThat(visitor.get("/.rest/delivery/pages?preview=true").body())
                 .as("of a list it is a filter, as any other name")
                 .contains("\"total\":0");
+    }
+
+    @Test
+    void an_archive_among_the_files_of_a_start_is_left_there() {
+        assertThat(visitor.get("/emballee").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -231,6 +231,14 @@ class PartsTests {
         assertThat(words(page, "." + part)).isEqualTo(second);
     }
 
+    @ParameterizedTest
+    @CsvSource({"repond, /une", "cherche, /une", "herite, /une/fille"})
+    void what_changes_the_answer_searches_the_site_or_inherits_is_drawn_each_time(String part, String path) {
+        String drawn = drawn(page(path), "." + part);
+
+        assertThat(drawn(page(path), "." + part)).isNotEmpty().isNotEqualTo(drawn);
+    }
+
     @Test
     void what_some_may_read_is_not_shown_to_others_and_goes_with_the_right_to_read_it() {
         published(session -> AccessControl.setAudience(

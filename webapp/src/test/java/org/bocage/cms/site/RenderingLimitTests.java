@@ -26,11 +26,14 @@ import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.exchange.Bootstrap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
@@ -44,6 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"bocage.rendering-time=6s", "bocage.largest-page=2000000"})
 @Import(EverybodyPasses.class)
+@ExtendWith(OutputCaptureExtension.class)
 class RenderingLimitTests {
 
     private static final String SOBER = "Cette page ne s’affiche pas";
@@ -124,16 +128,41 @@ class RenderingLimitTests {
     }
 
     @Test
-    void components_that_show_or_include_themselves_are_left_out_and_the_others_stay()
-            throws IOException, InterruptedException {
+    void components_that_show_or_include_themselves_are_left_out_and_named_in_the_log_and_the_others_stay(
+            CapturedOutput log) throws IOException, InterruptedException {
         HttpResponse<String> page = get("/boucles");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body().replaceAll("\\s+", "")).isEqualTo("<main><p>avant</p><p>après</p></main>");
+        assertThat(log).contains("A component is left out: /website/boucles/contenu/b");
         assertThat(get("/author/boucles?mgnlPreview=false").body())
                 .contains("/website/boucles/contenu/b shows itself without end")
                 .contains("it includes or calls itself without end")
                 .contains("<p>après</p>");
+    }
+
+    @Test
+    void a_page_may_run_fifty_scripts_within_each_other_and_no_more() throws IOException, InterruptedException {
+        // the page itself is the first of them
+        stairs("haute", 49);
+        stairs("troisHaute", 50);
+
+        assertThat(get("/haute").body().split("<p>", -1)).hasSize(50);
+        assertThat(get("/troisHaute").statusCode()).isEqualTo(500);
+        assertThat(get("/author/troisHaute?mgnlPreview=true").body())
+                .contains("more than 50 scripts run within each other");
+    }
+
+    /** A page whose component shows another, which shows another, so many times. */
+    private void stairs(String page, int steps) {
+        StringBuilder yaml = new StringBuilder(page + ":\n  jcr:primaryType: mgnl:page\n"
+                + "  mgnl:template: limites:pages/escalier\n  marches:\n    jcr:primaryType: mgnl:area\n");
+        for (int step = 1; step <= steps; step++) {
+            yaml.append(
+                    "    m" + step + ": {jcr:primaryType: mgnl:component, mgnl:template: 'limites:components/escalier'"
+                            + (step < steps ? ", suivante: /" + page + "/marches/m" + (step + 1) : "") + "}\n");
+        }
+        BothStores.of(stores).forEach(store -> put(store, "website." + page + ".yaml", yaml.toString()));
     }
 
     @ParameterizedTest

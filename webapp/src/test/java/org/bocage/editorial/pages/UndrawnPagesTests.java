@@ -68,6 +68,16 @@ class UndrawnPagesTests {
     }
 
     @Test
+    void what_may_be_added_is_shown_by_the_picture_that_its_definition_names() {
+        String picture = writer.browser()
+                .read("/espace/pages/front?ajouter=" + MAIN)
+                .select("button.apport:contains(Texte) img")
+                .attr("src");
+        assertThat(picture).isEqualTo("/.resources/front/webresources/texte.svg");
+        assertThat(new Browser(portal.port()).get(picture).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void areas_within_its_components_are_edited_three_deep() {
         String area = MAIN;
         for (int depth = 0; depth < 3; depth++) {

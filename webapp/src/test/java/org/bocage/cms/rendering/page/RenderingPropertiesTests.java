@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Limits of a page: what an administrator may choose. */
 @Tag("fast")
@@ -21,6 +23,14 @@ class RenderingPropertiesTests {
         refused(Duration.ofMinutes(11), 10_000);
         refused(Duration.ofSeconds(10), 9_999);
         refused(Duration.ofSeconds(10), 100_000_001);
+    }
+
+    @Test
+    void without_a_choice_a_page_has_ten_seconds_and_ten_million_characters() {
+        RenderingProperties usual =
+                new Binder(new MapConfigurationPropertySource()).bindOrCreate("bocage", RenderingProperties.class);
+        assertThat(usual.renderingTime()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(usual.largestPage()).isEqualTo(10_000_000);
     }
 
     private static RenderingProperties properties(Duration time, int largest) {

@@ -5,3 +5,9 @@ tagfn=${tagfn???c}
 [#attempt]restfn.call=${restfn.call("client", "call", {})}[#recover]restfn.call=${.error?contains("restfn.call")?c}[/#attempt]
 [#attempt]restfn.callForResponse=${restfn.callForResponse("client", "call", {})}[#recover]restfn.callForResponse=${.error?contains("restfn.callForResponse")?c}[/#attempt]
 language=${cmsfn.language()} links=[#list cmsfn.localizedLinks()?keys as one]${one};[/#list]
+[#assign session = ctx.getJCRSession("website")]
+session=${session.getNode("/absences").getProperty("title").getString()} ${session.getNodeByIdentifier(content.@id).getPath()} ${session.getUserID()}
+[#list ["users", "posts"] as other][#attempt]${other}=${ctx.getJCRSession(other).getRootNode().getNodes().hasNext()?c};[#recover]${other}=refused;[/#attempt][/#list]
+[#attempt]${session.getRootNode().addNode("venu", "mgnl:page").path}[#recover]addNode=refused[/#attempt]
+[#attempt]${session.getNode("/absences").setProperty("title", "x").string}[#recover]setProperty=refused[/#attempt]
+[#attempt]${session.getWorkspace().getQueryManager().createQuery("x", "JCR-SQL2").statement}[#recover]query=refused[/#attempt]

@@ -1,0 +1,1 @@
+<p>${content.@name}</p>[#if content.suivante?has_content][@cms.component path=content.suivante /][/#if]

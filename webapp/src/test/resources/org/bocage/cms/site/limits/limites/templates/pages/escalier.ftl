@@ -1,0 +1,1 @@
+<main>[@cms.component path="${content.@path}/marches/m1" /]</main>

@@ -1,0 +1,1 @@
+<p class="herite" data-drawn="${.now?long?c}">${content.legs!}</p>
