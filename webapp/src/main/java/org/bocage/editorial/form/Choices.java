@@ -43,12 +43,15 @@ final class Choices {
         }
     }
 
+    /** Contents to choose from, and whether what is stored of the chosen one is its path rather than its identifier. */
+    private record Listed(Datasource source, boolean byPath) {}
+
     private final Store store;
     private final ContentIndex index;
     private final Identity reader;
     private final FormTexts words;
     private final LinkTargets destinations;
-    private final Map<Datasource, List<Choice>> known = new HashMap<>();
+    private final Map<Listed, List<Choice>> known = new HashMap<>();
 
     Choices(Store store, ContentIndex index, Identity reader, FormTexts words, LinkTargets destinations) {
         this.destinations = destinations;
@@ -60,23 +63,28 @@ final class Choices {
 
     /** The choices of a field; none when its source is none that can be listed. */
     List<Choice> of(Leaf leaf) {
-        return known.computeIfAbsent(leaf.source(), this::list);
+        return known.computeIfAbsent(new Listed(leaf.source(), isByPath(leaf)), this::list);
     }
 
-    private List<Choice> list(Datasource source) {
-        if (source instanceof Datasource.Options options) {
+    private static boolean isByPath(Leaf leaf) {
+        return leaf.single() instanceof LinkField link && link.form() == LinkField.Form.PATH;
+    }
+
+    private List<Choice> list(Listed listed) {
+        if (listed.source() instanceof Datasource.Options options) {
             List<Choice> choices = new ArrayList<>(options.options().stream()
                     .map(option -> new Choice(
                             option.value(), words.find(option.label()).orElse(option.value())))
                     .toList());
             return options.sorted() ? sorted(choices) : choices;
         }
-        if (!(source instanceof Datasource.Jcr jcr)) {
+        if (!(listed.source() instanceof Datasource.Jcr jcr)) {
             return List.of();
         }
-        Set<Choice> choices =
-                new LinkedHashSet<>(store.read(reader, session -> nodes(jcr, session, reader, query -> query)));
-        choices.addAll(store.read(Identity.SYSTEM, session -> nodes(jcr, session, Identity.SYSTEM, Choices::onLine)));
+        Set<Choice> choices = new LinkedHashSet<>(
+                store.read(reader, session -> nodes(jcr, listed.byPath(), session, reader, query -> query)));
+        choices.addAll(store.read(
+                Identity.SYSTEM, session -> nodes(jcr, listed.byPath(), session, Identity.SYSTEM, Choices::onLine)));
         return sorted(new ArrayList<>(choices));
     }
 
@@ -88,7 +96,8 @@ final class Choices {
                         new ContentQuery.AnyOf("visibilite", List.of("public")))));
     }
 
-    private List<Choice> nodes(Datasource.Jcr source, Session session, Identity who, UnaryOperator<ContentQuery> which)
+    private List<Choice> nodes(
+            Datasource.Jcr source, boolean byPath, Session session, Identity who, UnaryOperator<ContentQuery> which)
             throws RepositoryException {
         List<Choice> choices = new ArrayList<>();
         ContentQuery all = which.apply(ContentQuery.in(source.workspace()).under(source.rootPath()));
@@ -97,7 +106,7 @@ final class Choices {
                 Optional<Node> node = Workspace.byId(session, hit.id());
                 if (node.isPresent()) {
                     boolean offered = destinations.isOne(new Workspace(source.workspace()), node.get());
-                    choices.add(new Choice(value(source, node.get()), title(source, node.get()), offered));
+                    choices.add(new Choice(value(source, byPath, node.get()), title(source, node.get()), offered));
                 }
             }
         }
@@ -111,8 +120,11 @@ final class Choices {
         return items.isEmpty() ? List.of("") : items;
     }
 
-    private static String value(Datasource.Jcr source, Node node) throws RepositoryException {
-        return source.valueProperty().isEmpty() ? node.getIdentifier() : property(node, source.valueProperty());
+    private static String value(Datasource.Jcr source, boolean byPath, Node node) throws RepositoryException {
+        if (!source.valueProperty().isEmpty()) {
+            return property(node, source.valueProperty());
+        }
+        return byPath ? Workspace.path(node) : node.getIdentifier();
     }
 
     /** The title, which a generated form calls by the name of the node alone. */
@@ -151,7 +163,7 @@ final class Choices {
         }
         if (leaf.source() instanceof Datasource.Jcr source
                 && source.valueProperty().isEmpty()) {
-            boolean byPath = leaf.single() instanceof LinkField link && link.form() == LinkField.Form.PATH;
+            boolean byPath = isByPath(leaf);
             return !Workspace.isName(source.workspace())
                     || store.<Boolean>read(reader, session -> fits(source, session, value, byPath))
                     || of(leaf).stream().anyMatch(choice -> choice.value().equals(value))

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.jcr.PropertyType;
 import org.bocage.cms.repository.Identity;
@@ -176,6 +177,118 @@ class AddedFieldTests {
                         .isTrue();
                 return item;
             });
+        }
+    }
+
+    /** Nobody writes into these here, so that no save may take away what another program wrote. */
+    @Test
+    void what_a_form_cannot_edit_is_shown_as_fixed_and_stays_through_each_save() throws IOException {
+        Path modules = copied();
+        addTo(modules, """
+                    - name: plan
+                      type: String
+                    - name: carte
+                      type: String
+                    - name: annexes
+                      type: String
+                    - name: releves
+                      type: String
+                    - name: dossiers
+                      type: String
+                    - name: choix
+                      type: String
+                """);
+        Path app = modules.resolve("actus/apps/actus-app.yaml");
+        Files.writeString(app, Files.readString(app) + """
+                        plan: !override {$type: champInexistant}
+                        carte: !override {$type: uploadField}
+                        annexes: !override {$type: jcrMultiField, field: {$type: uploadField}}
+                        releves: !override {$type: jcrMultiValueField, field: {$type: champInexistant}}
+                        dossiers: !override
+                          $type: jcrMultiField
+                          field:
+                            $type: compositeField
+                            properties:
+                              titre: {$type: textField}
+                              piece: {$type: champInexistant}
+                        choix: !override
+                          $type: switchableField
+                          removePreviouslySelected: true
+                          field: {$type: radioButtonGroupField, name: genre, datasource: {$type: optionListDatasource, options: [{name: a, value: a}]}}
+                          forms: [{name: a, properties: {piece: {$type: champInexistant}, note: {$type: textField}}}]
+                """);
+        try (FormBench desk = new FormBench(home.resolve("data"), modules)) {
+            desk.write(desk.bound(desk.full()));
+            desk.store.update(Identity.SYSTEM, session -> {
+                var item = session.getNode("/actus/essai");
+                item.setProperty("plan", "tracé");
+                item.setProperty("genre", "a");
+                item.setProperty("piece", "jointe");
+                item.setProperty("releves", new String[] {"un", "deux"});
+                item.addNode("carte", "mgnl:contentNode").setProperty("taille", 12L);
+                var annexes = item.addNode("annexes", "mgnl:contentNode");
+                annexes.addNode("annexes0", "mgnl:contentNode").setProperty("nom", "première");
+                var dossiers = item.addNode("dossiers", "mgnl:contentNode");
+                dossiers.addNode("dossiers0", "mgnl:contentNode").setProperty("piece", "scellée");
+            });
+            String before =
+                    desk.store.read(Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai")));
+            assertThat(last(desk).fields())
+                    .filteredOn(FormField.Static.class::isInstance)
+                    .hasSize(3);
+
+            desk.write(desk.read());
+
+            assertThat(desk.store.<String>read(
+                            Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai"))))
+                    .isEqualTo(before);
+            desk.write(desk.form().apply("retirer:dossiers[0]", desk.read()));
+            assertThat(desk.store.<Boolean>read(
+                            Identity.SYSTEM,
+                            session -> session.getNode("/actus/essai").hasNode("dossiers/dossiers0")))
+                    .as("unless somebody takes the entry away")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void a_link_that_is_stored_as_a_path_is_chosen_as_one() throws IOException {
+        Path modules = copied();
+        Path app = modules.resolve("actus/apps/actus-app.yaml");
+        Files.writeString(app, Files.readString(app) + """
+                        contactStructure: !override
+                          $type: linkField
+                          converterClass: info.magnolia.ui.field.converter.JcrNodeToPathConverter
+                          datasource: {$type: jcrDatasource, workspace: acteurs}
+                """);
+        try (FormBench desk = new FormBench(home.resolve("data"), modules)) {
+            FormField.Choice field = (FormField.Choice) Objects.requireNonNull(
+                    FormBench.byName(desk.form().view(desk.read(), Errors.NONE)).get("contactStructure"));
+            assertThat(field.options()).extracting(FormField.Option::value).contains("/la-roue");
+            Map<String, String[]> posted = desk.full();
+            FormBench.post(posted, "contactStructure", "/la-roue");
+            assertThat(desk.form().check(desk.bound(posted), true).at("contactStructure"))
+                    .isEmpty();
+            desk.write(desk.bound(posted));
+            assertThat(desk.read().text("contactStructure")).isEqualTo("/la-roue");
+        }
+    }
+
+    @Test
+    void choices_of_a_class_of_ones_own_are_none_and_rules_of_the_host_clean_a_text() throws IOException {
+        Path modules = copied();
+        Path app = modules.resolve("actus/apps/actus-app.yaml");
+        Files.writeString(app, Files.readString(app) + """
+                        contactStructure: !override {$type: comboBoxField, datasource: {class: org.example.Couleurs}}
+                        chapo: !override {$type: textField, validators: [{$type: safeHtmlValidator, allowedTags: [b]}]}
+                """);
+        try (FormBench desk = new FormBench(home.resolve("data"), modules)) {
+            FormField.Choice field = (FormField.Choice) Objects.requireNonNull(
+                    FormBench.byName(desk.form().view(desk.read(), Errors.NONE)).get("contactStructure"));
+            assertThat(field.options()).isEmpty();
+            Map<String, String[]> posted = desk.full();
+            FormBench.post(posted, "chapo", "Une phrase <i>penchée</i>, assez longue pour donner envie de venir.");
+            assertThat(desk.form().check(desk.bound(posted), true).at("chapo")).isEmpty();
         }
     }
 

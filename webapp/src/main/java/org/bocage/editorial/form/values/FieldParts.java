@@ -41,10 +41,13 @@ public final class FieldParts {
 
     private static Part several(FieldDefinition.MultiField multi) {
         Part inner = of(multi.field());
-        boolean ticked = multi.storage() == FieldDefinition.Storage.VALUES
-                && inner instanceof Leaf leaf
-                && !(leaf.source() instanceof Datasource.None);
-        return ticked ? leaf(multi, multi.field(), true) : new Entries(multi, inner);
+        if (multi.storage() != FieldDefinition.Storage.VALUES) {
+            return new Entries(multi, inner);
+        }
+        if (!(inner instanceof Leaf leaf)) {
+            return new Fixed(multi);
+        }
+        return leaf.source() instanceof Datasource.None ? new Entries(multi, inner) : leaf(multi, multi.field(), true);
     }
 
     private static Part alternative(FieldDefinition.SwitchableField field) {

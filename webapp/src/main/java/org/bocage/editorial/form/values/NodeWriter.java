@@ -69,7 +69,9 @@ public final class NodeWriter {
         if (field.forgetful()) {
             for (List<Part> parts : field.cases().values()) {
                 for (Part part : parts) {
-                    remove(node, stored.apply(part.name()));
+                    if (!(part instanceof Part.Fixed)) {
+                        remove(node, stored.apply(part.name()));
+                    }
                 }
             }
         }

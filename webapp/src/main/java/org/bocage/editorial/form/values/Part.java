@@ -16,6 +16,11 @@ public sealed interface Part {
     /** Whether nothing is typed at a path. */
     boolean isBlank(FormValues values, String path);
 
+    /** Whether it keeps something that the form does not show. */
+    default boolean keepsUnseen() {
+        return false;
+    }
+
     default String name() {
         return definition().name();
     }
@@ -47,6 +52,11 @@ public sealed interface Part {
         public boolean isBlank(FormValues values, String path) {
             return parts.stream().allMatch(part -> part.isBlank(values, at(path, part.name())));
         }
+
+        @Override
+        public boolean keepsUnseen() {
+            return parts.stream().anyMatch(Part::keepsUnseen);
+        }
     }
 
     /** A choice that decides which fields follow; those of a case lie at {@code path.case.field}. */
@@ -64,6 +74,11 @@ public sealed interface Part {
             return choice.isBlank(values, at(path, choice.name()));
         }
 
+        @Override
+        public boolean keepsUnseen() {
+            return cases.values().stream().flatMap(List::stream).anyMatch(Part::keepsUnseen);
+        }
+
         public List<Part> chosen(FormValues values, String path) {
             return cases.getOrDefault(values.text(at(path, choice.name())), List.of());
         }
@@ -77,17 +92,32 @@ public sealed interface Part {
             return filled(values, path).isEmpty();
         }
 
-        /** Paths of the entries in which something is typed. */
+        @Override
+        public boolean keepsUnseen() {
+            return inner.keepsUnseen();
+        }
+
+        /** Paths of the entries in which something is typed, or stored that the form does not show. */
         public List<String> filled(FormValues values, String path) {
             return IntStream.range(0, values.count(path))
                     .mapToObj(i -> FormValues.entry(path, i))
-                    .filter(entry -> !inner.isBlank(values, entry))
+                    .filter(entry -> !inner.isBlank(values, entry) || isKept(values, entry))
                     .toList();
+        }
+
+        private boolean isKept(FormValues values, String entry) {
+            return inner.keepsUnseen()
+                    && !values.text(at(entry, Binding.ENTRY_ID)).isEmpty();
         }
     }
 
     /** Something to read, or a field this form cannot edit: its value is kept. */
     record Fixed(FieldDefinition definition) implements Part {
+
+        @Override
+        public boolean keepsUnseen() {
+            return !(definition instanceof FieldDefinition.StaticField);
+        }
 
         @Override
         public boolean isBlank(FormValues values, String path) {
