@@ -81,6 +81,7 @@ class BadRequestTests {
             value = {
                 "broken   | actus/dialogs/components/zq.yaml    | form: [        | zq.yaml",
                 "include  | actus/dialogs/components/zq.yaml    | '!include /actus/nulle-part.yaml' | /actus/nulle-part.yaml",
+                "unknown  | actus/dialogs/components/zq.yaml    | 'zqinconnue: oui' | zqinconnue",
                 "inherit  | actus/dialogs/components/zq.yaml    | '!inherit actus:components/zq' | zq"
             })
     void a_bad_definition_is_told_and_the_site_stays(String which, String file, String yaml, String told)

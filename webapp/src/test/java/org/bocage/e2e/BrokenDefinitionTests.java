@@ -197,6 +197,29 @@ class BrokenDefinitionTests {
         assertThat(read(LIST)).contains("\"fete\"").doesNotContain(SECRET);
     }
 
+    @Test
+    void a_type_that_is_given_up_is_forgotten_once_its_node_is_removed() throws IOException {
+        String warning = "Le type « actus » était connu";
+        portal.close();
+        Files.delete(modules.resolve(TYPE));
+        Files.delete(modules.resolve(EXTENSION));
+        run();
+        Browser salariee = Browser.signedIn(portal.port(), "salariee");
+        assertThat(Browser.plain(salariee.get("/espace/definitions").body())).contains(warning);
+
+        stores().author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/config/types/actus.bocage.actu")
+                                .remove());
+        portal.close();
+        run();
+        assertThat(Browser.plain(Browser.signedIn(portal.port(), "salariee")
+                        .get("/espace/definitions")
+                        .body()))
+                .doesNotContain(warning);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',

@@ -219,6 +219,14 @@ class ExchangeTests {
         assertThat(zoe.roles()).contains("lecture");
         assertThat(portal.getBean(Accounts.class).loadUserByUsername("zoe").getPassword())
                 .isEmpty();
+        HttpResponse<String> asked = admin.submitFile(
+                admin.get("/espace/reglages/importer"),
+                Map.of("motsDePasse", "oui"),
+                "z.zip",
+                zip(Map.of("users.admin.iris.yaml", user("iris", hash))));
+        admin.submit(asked, Map.of());
+        assertThat(portal.getBean(Accounts.class).loadUserByUsername("iris").getPassword())
+                .endsWith(hash);
         assertThat(signedIn("salariee").get("/espace").statusCode()).isEqualTo(200);
     }
 

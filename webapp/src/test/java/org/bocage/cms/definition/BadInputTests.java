@@ -142,6 +142,41 @@ class BadInputTests {
     }
 
     @Test
+    void a_file_and_a_definition_are_as_large_as_is_said_and_no_larger() {
+        taken("parameters: " + "[".repeat(50) + "]".repeat(50));
+        refused("parameters: " + "[".repeat(51) + "]".repeat(51));
+        taken("parameters:\n  a: &a {b: c}\n  tous: [" + "*a,".repeat(50) + "]");
+        refused("parameters:\n  a: &a {b: c}\n  tous: [" + "*a,".repeat(51) + "]");
+        taken("parameters: [" + "x,".repeat(99_900) + "]");
+        refused("parameters: [" + "x,".repeat(100_001) + "]");
+        for (int i = 0; i < 3; i++) {
+            String next = i == 0 ? "fin" : "!include:/m/includes/i" + (i - 1) + ".yaml";
+            modules.write("m/includes/i" + i + ".yaml", nested(40, next));
+        }
+        taken("parameters: !include:/m/includes/i1.yaml");
+        refused("parameters: !include:/m/includes/i2.yaml");
+    }
+
+    /** A value within so many mappings. */
+    private static String nested(int levels, String value) {
+        StringBuilder yaml = new StringBuilder();
+        for (int level = 0; level < levels; level++) {
+            yaml.append("  ".repeat(level)).append("a:").append(level < levels - 1 ? "\n" : " " + value + "\n");
+        }
+        return yaml.toString();
+    }
+
+    private void taken(String yaml) {
+        modules.write("m/templates/pages/p.yaml", yaml + "\n");
+        assertThat(modules.load().template("m:pages/p")).isPresent();
+    }
+
+    private void refused(String yaml) {
+        modules.write("m/templates/pages/p.yaml", yaml + "\n");
+        assertThat(problem()).startsWith("SEVERE /m/");
+    }
+
+    @Test
     void a_file_of_five_megabytes_is_refused() {
         modules.write("m/templates/pages/p.yaml", "title: a\n# " + "x".repeat(5 << 20));
         assertThat(problemSoon())

@@ -169,6 +169,12 @@ class LightModuleFormatTests {
                           identifierToPathConverter:
                             class: info.magnolia.dam.app.assets.field.translator.AssetCompositeIdKeyTranslator
                         - {name: choix, fieldType: optionGroup, options: [{name: a, value: a, label: A}]}
+                        - {name: cases, fieldType: optionGroup, multiselect: true, options: [{name: a, value: a, label: A}]}
+                        - {name: guide, fieldType: link, targetWorkspace: guides, appName: guides}
+                        - name: etapes
+                          fieldType: multiValue
+                          transformerClass: info.magnolia.ui.form.field.transformer.multi.MultiValueSubChildrenNodeTransformer
+                          field: {fieldType: text}
                         - {name: nombre, fieldType: text, type: Long}
                         - {name: mots, fieldType: multiValue, field: {fieldType: text}}
                         - name: adresse
@@ -194,6 +200,9 @@ class LightModuleFormatTests {
         assertThat(link(form, "chemin").form()).isEqualTo(LinkField.Form.PATH);
         assertThat(link(form, "photo").form()).isEqualTo(LinkField.Form.ASSET_KEY);
         assertThat(form.field("choix").orElseThrow()).isInstanceOf(FieldDefinition.RadioButtonGroupField.class);
+        assertThat(form.field("cases").orElseThrow()).isInstanceOf(FieldDefinition.CheckBoxGroupField.class);
+        assertThat(link(form, "guide").target()).isEqualTo(LinkField.Target.NODE);
+        assertThat(form.field("etapes").orElseThrow().storage()).isEqualTo(Storage.ENTRY_NODES);
         assertThat(form.field("nombre").orElseThrow().basics().type()).isEqualTo("java.lang.Long");
         assertThat(form.field("mots").orElseThrow().storage()).isEqualTo(Storage.VALUES);
         assertThat(form.field("adresse").orElseThrow())
@@ -216,7 +225,7 @@ class LightModuleFormatTests {
                   tabs:
                     - name: un
                       fields:
-                        - {name: a, $type: textField}
+                        - {name: a, class: org.example.ConfiguredTextFieldDefinition}
                         - name: lien
                           $type: switchableField
                           itemProvider: {$type: jcrChildNodeProvider}
@@ -228,6 +237,7 @@ class LightModuleFormatTests {
         Definitions definitions = modules.load();
         FormDefinition form = definitions.dialog("m:onglets").orElseThrow().form();
         assertThat(form.properties()).extracting(FieldDefinition::name).containsExactly("a", "lien");
+        assertThat(form.field("a").orElseThrow()).isInstanceOf(FieldDefinition.TextField.class);
         assertThat(form.field("lien").orElseThrow().storage()).isEqualTo(Storage.CHILD_NODE);
         assertThat(definitions.problems()).isEmpty();
     }
@@ -384,6 +394,32 @@ class LightModuleFormatTests {
     }
 
     @Test
+    void a_site_may_offer_the_templates_of_one_render_type_alone() {
+        modules.write("m/templates/pages/a.yaml", "renderType: freemarker\ntitle: A\n")
+                .write("m/templates/pages/b.yaml", "renderType: spa\ntitle: B\n")
+                .write(
+                        "m/decorations/site/config.yaml",
+                        "site:\n  templates: {availability: {enableAllWithRenderType: [spa]}}\n");
+        Definitions definitions = modules.load();
+        assertThat(definitions.templates().stream()
+                        .filter(template -> definitions.site().offers(template, List.of()))
+                        .map(TemplateDefinition::id))
+                .containsExactly("m:pages/b");
+    }
+
+    @Test
+    void messages_of_all_modules_are_one_bundle_and_those_without_a_language_are_english() {
+        modules.write("m/i18n/m.properties", "salut=Hello\nadieu=Farewell\n")
+                .write("n/i18n/n_fr.properties", "salut=Bonjour\n");
+        Definitions definitions = modules.load();
+        assertThat(definitions.messages().lookup(Locale.FRENCH, "salut")).isEqualTo("Bonjour");
+        assertThat(definitions.messages().lookup(Locale.ENGLISH, "salut")).isEqualTo("Hello");
+        assertThat(definitions.messages().lookup(Locale.FRENCH, "adieu"))
+                .as("what has no French text is told in English")
+                .isEqualTo("Farewell");
+    }
+
+    @Test
     void fragments_and_variations_of_a_site_are_accepted_without_effect() {
         modules.write("m/templates/components/a.yaml", "title: A\nfragmentDefinition: {name: plein}\n")
                 .write("m/decorations/site/config.yaml", """
@@ -399,8 +435,12 @@ class LightModuleFormatTests {
     void files_that_magnolia_does_not_scan_are_no_definitions() {
         modules.write("m/templates/pages/a.yml", "title: A\n")
                 .write("m/includes/pages/a.yaml", "title: A\n")
-                .write("m/templates/pages/été.yaml", "title: A\n");
-        assertThat(modules.load().templates()).isEmpty();
+                .write("m/templates/pages/été.yaml", "title: A\n")
+                .write("m/restClients/meteo.yaml", "baseUrl: [\n");
+        Definitions definitions = modules.load();
+        assertThat(definitions.templates()).isEmpty();
+        assertThat(definitions.resources().get("/m/restClients/meteo.yaml")).isPresent();
+        assertThat(definitions.problems()).isEmpty();
     }
 
     private static LinkField link(FormDefinition form, String name) {

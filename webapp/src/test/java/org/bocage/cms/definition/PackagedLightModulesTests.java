@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.bocage.cms.definition.files.Resource;
@@ -50,6 +51,28 @@ class PackagedLightModulesTests {
     }
 
     @Test
+    void a_folder_stands_before_the_packaged_modules_file_by_file() throws IOException {
+        Path archive = folder.resolve("derriere.jar");
+        try (OutputStream out = Files.newOutputStream(archive);
+                JarOutputStream jar = new JarOutputStream(out)) {
+            jar.putNextEntry(new JarEntry("light-modules/"));
+            put(jar, "light-modules/m/templates/pages/a.yaml", "title: A\n");
+            put(jar, "light-modules/m/templates/pages/b.yaml", "title: B\n");
+        }
+        Path own = folder.resolve("a-soi");
+        new LightModules(own).write("m/templates/pages/a.yaml", "title: La nôtre\n");
+        try (URLClassLoader loader = new URLClassLoader(
+                        new URL[] {archive.toUri().toURL()}, getClass().getClassLoader());
+                DefinitionRegistry registry = with(loader, () -> DefinitionRegistry.watching(List.of(own)))) {
+            Definitions definitions = registry.current();
+            assertThat(definitions.template("m:pages/a").orElseThrow().property("title"))
+                    .contains("La nôtre");
+            assertThat(definitions.template("m:pages/b").orElseThrow().property("title"))
+                    .contains("B");
+        }
+    }
+
+    @Test
     void a_folder_that_is_not_there_is_refused_by_its_name() {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                         () -> new LightModulesProperties(List.of(folder.resolve("rien")))))
@@ -59,11 +82,15 @@ class PackagedLightModulesTests {
     }
 
     private static DefinitionRegistry packaged(ClassLoader loader) {
+        return with(loader, DefinitionRegistry::packaged);
+    }
+
+    private static DefinitionRegistry with(ClassLoader loader, Supplier<DefinitionRegistry> opened) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            return DefinitionRegistry.packaged();
+            return opened.get();
         } finally {
             thread.setContextClassLoader(before);
         }

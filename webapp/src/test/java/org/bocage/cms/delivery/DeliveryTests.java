@@ -83,6 +83,14 @@ class DeliveryTests extends OraclePortal {
         Eventually.in(
                 Duration.ofSeconds(20),
                 () -> json(get("/.rest/delivery/neuf/v2")).get("results").size() == 3);
+
+        Files.writeString(
+                modules().resolve("oracle/restEndpoints/delivery/ailleurs_v2.yaml"),
+                text + "2\nmaxLimit: 5\nendpointPath: /carnet/adresses\n");
+        Eventually.in(
+                Duration.ofSeconds(20), () -> get("/.rest/carnet/adresses").statusCode() == 200);
+        assertThat(json(get("/.rest/carnet/adresses?limit=50")).get("limit").asInt())
+                .isEqualTo(5);
     }
 
     @Test

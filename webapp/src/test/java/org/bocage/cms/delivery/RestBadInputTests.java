@@ -67,6 +67,18 @@ class RestBadInputTests extends OraclePortal {
         refused(get(ASSOCIATIONS + "?orderBy=" + order), 400, "Invalid query");
     }
 
+    @Test
+    void ten_orders_are_taken_and_no_more() {
+        assertThat(get(ASSOCIATIONS + "?orderBy=" + "nom,".repeat(9) + "nom").statusCode())
+                .isEqualTo(200);
+        refused(get(ASSOCIATIONS + "?orderBy=" + "nom,".repeat(10) + "nom"), 400, "Invalid query");
+    }
+
+    @Test
+    void a_node_is_read_as_xml_and_written_as_json_alone() {
+        refused(asSuperuser("PUT", "/author/.rest/nodes/v1/oracle/nord", "<node name=\"venu\"/>"), 400, "");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x!y", "", "a-b-c-d-e-f", "%00"})
     void an_ill_formed_language_is_refused(String language) {

@@ -91,6 +91,35 @@ class OakInsideTests {
         });
     }
 
+    @Test
+    void magnolias_types_of_content_are_declared_and_two_are_not() {
+        store.read(Identity.SYSTEM, session -> {
+            var types = session.getWorkspace().getNodeTypeManager();
+            for (String declared : List.of(
+                    "content",
+                    "page",
+                    "area",
+                    "component",
+                    "folder",
+                    "asset",
+                    "user",
+                    "group",
+                    "role",
+                    "category",
+                    "created",
+                    "lastModified",
+                    "activatable",
+                    "renderable",
+                    "versionable",
+                    "deleted")) {
+                assertThat(types.hasNodeType("mgnl:" + declared)).as(declared).isTrue();
+            }
+            assertThat(types.hasNodeType("mgnl:reserve") || types.hasNodeType("mgnl:metaData"))
+                    .isFalse();
+            return true;
+        });
+    }
+
     /** TreeWriter, BootstrapYaml, {@link SavedNode}: what they read of a type. */
     @Test
     void node_types_lie_below_the_system_node_with_their_supertypes() {

@@ -56,7 +56,9 @@ class AbsentFeaturesTests {
                         "users=refused;posts=refused;",
                         "addNode=refused",
                         "setProperty=refused",
-                        "query=refused");
+                        "query=refused",
+                        "state=/absences website",
+                        "where=absences;|zippee;|absences;zippee;");
     }
 
     @Test
@@ -77,13 +79,17 @@ class AbsentFeaturesTests {
                 "template-definitions/v1")) {
             assertThat(visitor.get("/.rest/" + absent).statusCode()).as(absent).isEqualTo(404);
         }
-        assertThat(visitor.get("/.rest/delivery/pages?preview=true").body())
-                .as("of a list it is a filter, as any other name")
-                .contains("\"total\":0");
+        for (String parameter : List.of("preview", "version", "personalized")) {
+            assertThat(visitor.get("/.rest/delivery/pages?" + parameter + "=true")
+                            .body())
+                    .as("of a list it is a filter, as any other name")
+                    .contains("\"total\":0");
+        }
     }
 
     @Test
-    void an_archive_among_the_files_of_a_start_is_left_there() {
+    void an_archive_among_the_files_of_a_start_is_left_there_and_one_file_that_is_compressed_comes() {
+        assertThat(visitor.get("/zippee").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/emballee").statusCode()).isEqualTo(404);
     }
 

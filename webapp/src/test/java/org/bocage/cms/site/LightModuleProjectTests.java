@@ -146,6 +146,7 @@ class LightModuleProjectTests {
                 .contains("<h2>Bienvenue &amp; merci</h2> <p>Atelier ouvert</p>")
                 .contains("<dt>Membres</dt><dd>42</dd>", "<div class=\"encart\">Un encart</div>")
                 .contains("href=\"http://exemple.net\">Ici seulement", "03 20 00 00 00")
+                .contains("exemple.org /vitrine 1")
                 .contains("<footer data-mention=\"Depuis 1998\"><section data-rang=\"0\">")
                 .contains("<script defer src=\"/.resources/vitrine/webresources/js/site.js\"></script>");
 

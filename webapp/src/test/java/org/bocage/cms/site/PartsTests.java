@@ -220,6 +220,7 @@ class PartsTests {
         "adresse, /une, /autre",
         "principale, /une, /autre",
         "modele, /une, /autre",
+        "parent, /une, /autre",
         "qui, anonymous, membre"
     })
     void what_looks_at_the_request_is_drawn_for_each(String part, String first, String second) {
@@ -237,6 +238,14 @@ class PartsTests {
         String drawn = drawn(page(path), "." + part);
 
         assertThat(drawn(page(path), "." + part)).isNotEmpty().isNotEqualTo(drawn);
+    }
+
+    @Test
+    void the_language_of_the_server_and_the_address_of_the_portal_are_the_same_for_each() {
+        String drawn = drawn(page("/une"), ".lieu");
+
+        assertThat(words(page("/une"), ".lieu")).isEqualTo(Locale.getDefault().getLanguage());
+        assertThat(drawn(page("/autre"), ".lieu")).isNotEmpty().isEqualTo(drawn);
     }
 
     @Test

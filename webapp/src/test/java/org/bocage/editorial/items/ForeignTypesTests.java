@@ -59,6 +59,9 @@ class ForeignTypesTests {
     void a_type_with_an_app_that_was_written_by_hand_has_the_form_of_that_app() {
         assertThat(admin.read("/espace/travel_guide/nouveau").select("label").text())
                 .contains("Titre du guide");
+        assertThat(admin.read("/espace/travel_guide").select("main").text())
+                .as("its views, columns and bars of actions are read, and used nowhere")
+                .doesNotContain("Colonne du module", "Archiver ailleurs", "Une page");
     }
 
     @Test

@@ -57,8 +57,10 @@ class ForeignPagesTests {
                 "<div class=\"cadre\">[@cms.area name=\"dedans\" /]</div>");
         Files.writeString(
                 modules.resolve("vitrine/includes/areas/contenu.yaml"),
-                "\n  nu: {id: vitrine:components/nu}\n  cadre: {id: vitrine:components/cadre}\n  reserve: {id: vitrine:components/chiffres, roles: [admin]}\n",
+                "\n  nu: {id: vitrine:components/nu}\n  cadre: {id: vitrine:components/cadre, permissions: {add: {roles: [admin]}}}\n  reserve: {id: vitrine:components/chiffres, roles: [admin]}\n",
                 StandardOpenOption.APPEND);
+        Path script = modules.resolve("vitrine/templates/pages/page.ftl");
+        Files.writeString(script, Files.readString(script).replace("[@cms.page /]", "[@cms.init /]"));
         portal = new Portal(SpringApplication.run(
                 Bocage.class,
                 "--server.port=0",
@@ -212,6 +214,10 @@ class ForeignPagesTests {
         Document form = writer.form("/vitrine/metiers", "website:/vitrine/metiers");
         assertThat(form.select("#fiche label, #fiche legend").text())
                 .contains("Titre", "Couleurs", "Cacher dans le menu");
+        assertThat(form.select("#fiche [name=title]")).hasSize(1);
+        assertThat(form.select("#fiche [name^=title_]"))
+                .as("one value, whatever the languages of the site")
+                .isEmpty();
         writer.write("/vitrine/metiers", form, Map.of("title", "Nos savoir-faire", "ambiance", "sombre"));
         assertThat(writer.open("/vitrine/metiers").select("h1").text()).isEqualTo("Nos savoir-faire");
     }

@@ -56,10 +56,15 @@ class UndrawnPagesTests {
         HttpResponse<String> saved =
                 writer.write("/front", writer.form("/front", text), Map.of("titre", "Ce que l’on vient d’écrire"));
         assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(writer.form("/front", text).select("#fiche").text())
+                .as("of a dialog, neither its size nor its actions count")
+                .doesNotContain("traduire");
         assertThat(writer.bricks("/front")).contains("Texte Ce que l’on vient d’écrire");
         writer.act("/front", "monter", Map.of("noeud", text));
         assertThat(writer.bricks("/front").get(0)).contains("Ce que l’on vient d’écrire");
         assertThat(writer.act("/front", "publier", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(new Browser(portal.port()).get("/.rest/delivery/pages/front").body())
+                .contains("\"title\":\"Vitrine\"");
         assertThat(new Browser(portal.port())
                         .get("/.rest/nodes/v1/website/front/main")
                         .statusCode())

@@ -78,15 +78,22 @@ class ContentTypeNodesTests {
                     plan: https://exemple.invalid/plan/1.0
                 model:
                   nodeType: plan:plan
+                  subModels:
+                    - {name: etape, nodeType: plan:etape}
                 """);
 
         try (WritableStore store = PreparedStores.open("author", home.resolve("store"))) {
             store.update(
                     Identity.SYSTEM, session -> ContentTypeNodes.ensure(session, definitions(), ContentTypeNodes.ALL));
 
-            store.update(
-                    Identity.SYSTEM,
-                    session -> new Workspace("plans").root(session).addNode("four-a-pain", "plan:plan"));
+            store.update(Identity.SYSTEM, session -> {
+                Node plan = new Workspace("plans").root(session).addNode("four-a-pain", "plan:plan");
+                Node step = plan.addNode("monter", "plan:etape");
+                step.setProperty("duree", 2);
+                step.addNode("outils", "mgnl:contentNode");
+                assertThat(plan.isNodeType("mgnl:content")).isTrue();
+                assertThat(step.isNodeType("mgnl:contentNode")).isTrue();
+            });
             assertThat(store.<Boolean>read(
                             Identity.SYSTEM,
                             session ->

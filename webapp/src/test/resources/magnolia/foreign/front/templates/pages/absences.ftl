@@ -11,3 +11,6 @@ session=${session.getNode("/absences").getProperty("title").getString()} ${sessi
 [#attempt]${session.getRootNode().addNode("venu", "mgnl:page").path}[#recover]addNode=refused[/#attempt]
 [#attempt]${session.getNode("/absences").setProperty("title", "x").string}[#recover]setProperty=refused[/#attempt]
 [#attempt]${session.getWorkspace().getQueryManager().createQuery("x", "JCR-SQL2").statement}[#recover]query=refused[/#attempt]
+state=${ctx.aggregationState.handle} ${ctx.getAggregationState().getRepository()}
+[#macro found condition][#list cmsfn.contentListByTemplateId(cmsfn.nodeByPath("/"), "front:pages/absences", 10, condition, "title") as one]${one.name};[/#list][/#macro]
+where=[@found "title = 'Absences' and vide is null" /]|[@found "title <> 'Absences'" /]|[@found "title is not null" /]

@@ -30,6 +30,8 @@
 [/#if]
 <aside>[@cms.area name="cote" /]</aside>
 [@cms.area name="pied" /]
+[#assign site = sitefn.site()]
+<p class="site">${site.domains?first.name} ${site.mappings.site.handlePrefix} ${site.cors?size}</p>
 <p class="tel">${sitefn.site().parameters.telephone}</p>
 ${resfn.js(["glob:/vitrine/webresources/**/*.js"], "defer")}
 </body>

@@ -1,0 +1,1 @@
+<p class="parent">${model.parent.content.@path}</p>
