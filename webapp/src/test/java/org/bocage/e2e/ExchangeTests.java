@@ -74,6 +74,9 @@ class ExchangeTests {
     /** The clock of a running portal notes on an annonce that it has written to whoever posted it. */
     private static final Pattern CLOCKWORK = Pattern.compile("<sv:property sv:name=\"relancePour\".*?</sv:property>");
 
+    /** An actu of the demo that nobody has decided on yet. */
+    private static final String PROPOSAL = "/actus/en-attente/le-compost-cherche-ses-recettes";
+
     @TempDir
     static Path home;
 
@@ -86,6 +89,11 @@ class ExchangeTests {
     static void export_the_demo_and_start_an_empty_portal() throws IOException {
         try (ConfigurableApplicationContext demo =
                 start("true", "--bocage.config=config", DemoHome.at(home.resolve("demo")))) {
+            assertThat(demo.getBean(Stores.class)
+                            .published()
+                            .<Boolean>read(Identity.SYSTEM, session -> session.nodeExists(PROPOSAL)))
+                    .as("a proposal is on line")
+                    .isFalse();
             xml = export(demo, BootstrapFile.Format.XML);
             whole = everything(demo);
             answers = answers(demo);
@@ -152,6 +160,11 @@ class ExchangeTests {
         assertThat(files.keySet())
                 .filteredOn(name -> !name.startsWith("pour-lire/"))
                 .hasSameSizeAs(there.keySet());
+        assertThat(there)
+                .as("what its authors alone have goes along")
+                .hasEntrySatisfying(
+                        "actus.en-attente.xml",
+                        file -> assertThat(file).contains(PROPOSAL.substring(PROPOSAL.lastIndexOf('/') + 1)));
         assertThat(text(files, "LISEZMOI.txt")).contains("« Réglages », « Importer »", "agenda.ics");
         assertThat(text(files, "tableaux/acteurs.csv")).startsWith("\uFEFFIdentifiant;État;Nom de la structure;");
         assertThat(text(files, "json/projets.json")).contains("\"Habiter à six\"");
@@ -248,6 +261,36 @@ class ExchangeTests {
             assertThat(text(answer)).as(name).contains(sentence, "Rien n’a été changé");
         });
         assertThat(exists("/website/x")).isFalse();
+    }
+
+    @Test
+    void an_identifier_that_something_else_has_is_replaced_and_that_is_told() {
+        String taken = "2a000000-0000-4000-8000-000000000009";
+        bringIn(
+                "actus.prise.yaml",
+                "prise: {jcr:primaryType: bocage:actu, jcr:uuid: " + taken
+                        + ", etat: brouillon, titre: Prise, name: prise}");
+
+        List<HttpResponse<String>> answers =
+                bringIn("website.pris.yaml", "pris: {jcr:primaryType: mgnl:page, jcr:uuid: " + taken + "}");
+
+        assertThat(answers).allSatisfy(answer -> assertThat(text(answer)).contains("Un identifiant était pris"));
+        assertThat(identifier("/actus/prise")).isEqualTo(taken);
+        assertThat(identifier("/website/pris")).isNotEqualTo(taken);
+    }
+
+    /** Brings a file in, by the screen: its answers to the look at it and to the yes. */
+    private static List<HttpResponse<String>> bringIn(String name, String yaml) {
+        Browser admin = signedIn("admin");
+        HttpResponse<String> looked = admin.submitFile(
+                admin.get("/espace/reglages/importer"), Map.of(), name, yaml.getBytes(StandardCharsets.UTF_8));
+        return List.of(looked, admin.submit(looked, Map.of()));
+    }
+
+    private static String identifier(String path) {
+        return portal.getBean(Stores.class)
+                .author()
+                .read(Identity.SYSTEM, session -> session.getNode(path).getIdentifier());
     }
 
     @Test
@@ -358,6 +401,25 @@ class ExchangeTests {
         HttpResponse<String> twice = admin.submit(looked, Map.of());
         assertThat(twice.statusCode()).isEqualTo(410);
         assertThat(text(twice)).contains("Ce fichier n’attend plus");
+    }
+
+    @Test
+    void a_workspace_is_taken_away_alone_and_a_node_as_one_file() throws IOException {
+        bringIn("website.emporte.yaml", "emporte: {jcr:primaryType: mgnl:page}");
+        Browser admin = signedIn("admin");
+        String csrf = Browser.page(admin.get("/espace/reglages"))
+                .select("input[name=_csrf]")
+                .attr("value");
+        String export = "/espace/reglages/exporter";
+
+        byte[] pages = admin.take(export, Map.of("_csrf", csrf, "espace", "website"));
+        byte[] page =
+                admin.take(export, Map.of("_csrf", csrf, "espace", "website", "chemin", "/emporte", "format", "xml"));
+
+        assertThat(files(pages).keySet())
+                .contains("website.emporte.yaml")
+                .allMatch(name -> name.startsWith("website."));
+        assertThat(new String(page, StandardCharsets.UTF_8)).contains("<sv:node", "sv:name=\"emporte\"");
     }
 
     @Test

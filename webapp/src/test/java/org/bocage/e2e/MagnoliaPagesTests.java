@@ -94,6 +94,7 @@ class MagnoliaPagesTests {
                                 .toList())
                         .as(address)
                         .isEmpty());
+        assertThat(there.page("/flux").select("main").text()).contains("on ne s’abonne pas encore");
     }
 
     @Order(2)
@@ -218,6 +219,32 @@ class MagnoliaPagesTests {
         assertThat(visitor.get("/agenda/mois/" + month).body()).contains("/agenda/apero-des-idees");
     }
 
+    @Order(6)
+    @Test
+    void a_series_that_nobody_worked_out_the_dates_of_has_its_first_alone() {
+        String path = "/evenements/2026/05/table-d-hotes-a-prix-libre";
+        LocalDate first = stock.context()
+                .getBean(Stores.class)
+                .published()
+                .read(
+                        Identity.SYSTEM,
+                        session -> LocalDate.ofInstant(
+                                session.getNode(path)
+                                        .getProperty("debut")
+                                        .getDate()
+                                        .toInstant(),
+                                ZoneId.of("Europe/Paris")));
+        String dates = "/agenda/table-d-hotes-a-prix-libre/";
+        Browser visitor = new Browser(stock.port());
+        assertThat(visitor.get(dates + first.plusWeeks(1)).statusCode()).isEqualTo(200);
+
+        new PublishedWriter(stock.context().getBean(Stores.class))
+                .write(session -> session.getNode(path + "/occurrences").remove());
+
+        assertThat(visitor.get(dates + first).statusCode()).isEqualTo(200);
+        assertThat(visitor.get(dates + first.plusWeeks(1)).statusCode()).isEqualTo(404);
+    }
+
     @Order(7)
     @Test
     void links_that_somebody_typed_into_a_text_begin_where_the_site_does(@TempDir Path data) {
@@ -270,17 +297,24 @@ class MagnoliaPagesTests {
     @Order(8)
     @Test
     void an_item_for_the_board_or_without_a_consent_is_on_no_page_and_what_consents_open_is() {
+        Browser visitor = new Browser(stock.port());
+        String number = "tel:+33639980012";
+        assertThat(visitor.get("/reseau/contacts").body()).contains(number);
+        assertThat(visitor.get("/reseau/projets/le-bus-a-outils").statusCode()).isEqualTo(200);
         new PublishedWriter(stock.context().getBean(Stores.class)).write(session -> {
             session.getNode("/evenements/2026/05/permanence-projet").setProperty("interne", true);
             session.getNode("/acteurs/la-toile-a-coudre").setProperty("visibilite", "ca");
             session.getNode("/personnes/noor/accords").setProperty("fiche", false);
+            session.getNode("/personnes/berenice/accords").setProperty("moyens", false);
+            session.getNode("/projets/le-bus-a-outils/consentementDiffusion")
+                    .getProperty("date")
+                    .remove();
             Node photos = session.getNode("/albums/la-braderie-d-avant/photos");
             photos.getNode("0").setProperty("mineurs", true);
             photos.getNode("1").setProperty("mineurs", true);
             photos.getNode("1").setProperty("accordParental", true);
             photos.getNode("2").setProperty("personneReconnaissable", true);
         });
-        Browser visitor = new Browser(stock.port());
 
         assertThat(visitor.get("/actualites/photos/la-braderie-d-avant").body())
                 .contains("une théière à pois", "une étiquette")
@@ -290,9 +324,10 @@ class MagnoliaPagesTests {
         assertThat(visitor.get("/reseau/acteurs/la-toile-a-coudre").statusCode())
                 .isEqualTo(404);
         assertThat(visitor.get("/reseau/acteurs").body()).doesNotContain("La Toile à Coudre");
+        assertThat(visitor.get("/reseau/projets/le-bus-a-outils").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/reseau/contacts").body())
-                .doesNotContain("personne-noor")
-                .contains("personne-");
+                .doesNotContain("personne-noor", number)
+                .contains("personne-berenice");
         assertThat(visitor.get("/reseau/acteurs/la-roue-qui-rit").body()).contains("tel:");
     }
 
@@ -318,5 +353,23 @@ class MagnoliaPagesTests {
                 .forEach((address, html) -> pages.assertThat(html).as(address).doesNotContain(WholeNodes.PRIVATE));
         pages.assertAll();
         assertThat(crawl.page("/reseau/contacts").select("img.portrait")).isEmpty();
+    }
+
+    @Order(10)
+    @Test
+    void without_a_territory_pages_draw_none_and_are_there_all_the_same() {
+        Browser visitor = new Browser(stock.port());
+        List<String> drawn = List.of("/", "/reseau", "/reseau/carte", "/commune", "/commune/guichen");
+        String plots = "svg.territoire a.cell";
+        assertThat(drawn)
+                .allSatisfy(address ->
+                        assertThat(visitor.read(address).select(plots)).isNotEmpty());
+
+        new PublishedWriter(stock.context().getBean(Stores.class))
+                .write(session -> session.getNode("/vocabulaires/territoire").remove());
+
+        assertThat(drawn)
+                .allSatisfy(address ->
+                        assertThat(visitor.read(address).select(plots)).isEmpty());
     }
 }

@@ -231,6 +231,7 @@ class LightModuleFormatTests {
                           itemProvider: {$type: jcrChildNodeProvider}
                           field:
                             $type: radioButtonGroupField
+                            required: true
                             datasource: {$type: optionListDatasource, options: [{name: x, value: x}]}
                           forms: [{name: x, properties: {y: {$type: dateField, time: true}}}]
                 """);
@@ -239,6 +240,11 @@ class LightModuleFormatTests {
         assertThat(form.properties()).extracting(FieldDefinition::name).containsExactly("a", "lien");
         assertThat(form.field("a").orElseThrow()).isInstanceOf(FieldDefinition.TextField.class);
         assertThat(form.field("lien").orElseThrow().storage()).isEqualTo(Storage.CHILD_NODE);
+        assertThat(form.field("lien").orElseThrow())
+                .isInstanceOfSatisfying(
+                        FieldDefinition.SwitchableField.class,
+                        switchable -> assertThat(switchable.choice().basics().required())
+                                .isTrue());
         assertThat(definitions.problems()).isEmpty();
     }
 
@@ -256,7 +262,7 @@ class LightModuleFormatTests {
                             name: {type: String, required: true}
                             origine: {type: String, options: [{value: pole, label: Le pôle}, {value: territoire}]}
                             corps: {type: richText}
-                            dates: {type: Date, multiple: true}
+                            dates: {type: Date, multiple: true, readOnly: true}
                             contact: {type: contact}
                             contacts: {type: contact, multiple: true}
                             lies: {type: reference:actus, multiple: true}
@@ -310,6 +316,7 @@ class LightModuleFormatTests {
                                                         + option.label().literal())
                                                 .containsExactly("pole=Le pôle", "territoire=territoire")));
         assertThat(form.field("dates").orElseThrow().storage()).isEqualTo(Storage.ENTRY_NODES);
+        assertThat(form.field("dates").orElseThrow().basics().readOnly()).isTrue();
         assertThat(form.field("contact").orElseThrow().storage()).isEqualTo(Storage.CHILD_NODE);
         assertThat(form.field("contacts").orElseThrow())
                 .isInstanceOfSatisfying(

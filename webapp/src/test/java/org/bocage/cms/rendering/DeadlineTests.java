@@ -21,16 +21,24 @@ class DeadlineTests {
 
     @Test
     void who_uses_the_processor_for_too_long_is_given_up() {
-        try (Deadline deadline = new Deadline(Duration.ofMillis(200), LONG)) {
+        try (Deadline deadline = new Deadline(Duration.ofMillis(400), LONG)) {
             assertThatThrownBy(() -> burn(deadline)).hasMessage("it takes longer than 200 ms of a processor");
         }
     }
 
     @Test
     void who_waits_without_end_is_given_up_in_the_end() {
-        try (Deadline deadline = new Deadline(LONG, Duration.ofMillis(200))) {
+        try (Deadline deadline = new Deadline(LONG, Duration.ofMillis(400))) {
             assertThatThrownBy(new CountDownLatch(1)::await).isInstanceOf(InterruptedException.class);
             assertThatThrownBy(deadline::check).hasMessage("it waits for longer than 200 ms");
+        }
+    }
+
+    @Test
+    void who_is_told_of_the_processor_alone_may_take_six_times_as_much_of_the_clock() {
+        try (Deadline deadline = new Deadline(Duration.ofMillis(400))) {
+            assertThatThrownBy(new CountDownLatch(1)::await).isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(deadline::check).hasMessage("it waits for longer than 2400 ms");
         }
     }
 
@@ -54,7 +62,7 @@ class DeadlineTests {
                 }
             });
             reads.await();
-            try (Deadline deadline = new Deadline(Duration.ofMillis(200), LONG)) {
+            try (Deadline deadline = new Deadline(Duration.ofMillis(400), LONG)) {
                 assertThatThrownBy(() -> burn(deadline)).isInstanceOf(LimitReached.class);
             }
             end.countDown();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,18 @@ class CrowdTests extends AtTheGate {
 
         assertThat(before.join().body()).contains("passage 1");
         assertThat(after.join().body()).contains("passage 2");
+    }
+
+    @Test
+    void a_page_that_is_kept_is_shown_for_five_minutes_and_then_drawn_anew() {
+        leaveMidnightBehind();
+        put("gardee", "gardee: {jcr:primaryType: mgnl:page, mgnl:template: 'limites:pages/barrage'}");
+        gate.open();
+
+        assertThat(ask("/gardee").join().body()).contains("passage 1");
+        assertThat(ask("/gardee").join().body()).contains("passage 1");
+        clock.forward(Duration.ofMinutes(6));
+        assertThat(ask("/gardee").join().body()).contains("passage 2");
     }
 
     @Test

@@ -180,6 +180,10 @@ class LightModuleProjectTests {
                 .contains("value=\"velo\"", "<strong>vélo</strong>", "/agenda;")
                 .doesNotContain("Couture")
                 .satisfies(body -> assertThat(body.split("<li>", -1)).hasSize(3));
+        assertThat(page("/agenda.html?q=l%27atelier")).contains("<li>Atelier vélo n°");
+        assertThat(page("/agenda.html?q=ateliers"))
+                .as("a plural is another word")
+                .doesNotContain("<li>Atelier");
         assertThat(page("/agenda.html?q=velo&page=2").split("<li>", -1)).hasSize(2);
         assertThat(page("/agenda.html?q=rouler")).contains("Réparer &amp; <strong>rouler</strong> à vélo");
         assertThat(page("/agenda.html?q=%22boutons+ourlets%22")).doesNotContain("<li>");

@@ -25,6 +25,7 @@ import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.exchange.Bootstrap;
 import org.bocage.cms.search.query.Found;
+import org.bocage.editorial.security.Browser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -211,5 +212,18 @@ class ScriptTests {
     void a_script_may_say_that_there_is_no_such_page() throws IOException, InterruptedException {
         assertThat(get("/liste?slug=nulle-part").statusCode()).isEqualTo(404);
         assertThat(get("/liste?parti=oui").statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void a_script_may_lead_elsewhere_for_good_when_it_has_begun_to_write() throws IOException, InterruptedException {
+        HttpResponse<String> answer = get("/liste?ailleurs=oui");
+
+        assertThat(answer.statusCode()).isEqualTo(301);
+        assertThat(answer.headers().firstValue("Location")).contains("/echappement");
+    }
+
+    @Test
+    void numbers_are_printed_for_the_language_and_for_machines_on_demand() throws IOException, InterruptedException {
+        assertThat(Browser.plain(get("/echappement").body()).lines()).contains("nombre=12 345 12345");
     }
 }

@@ -187,6 +187,18 @@ class SiteTests {
     }
 
     @Test
+    void what_an_area_generates_has_no_identifier_at_first_and_is_kept_for_the_author_once_the_page_was_shown() {
+        String page = "neuve: {jcr:primaryType: mgnl:page, mgnl:template: 'portail:pages/page', title: Neuve}";
+        put(stores.author(), "website.neuve.yaml", page);
+        assertThat(get("/author/neuve?identifiants=oui").body()).contains("<s><p>généréoui<i></i></p>");
+
+        String kept = "/website/neuve/generee/premier";
+        String id = stores.author()
+                .read(Identity.SYSTEM, session -> session.getNode(kept).getIdentifier());
+        assertThat(get("/author/neuve?identifiants=oui").body()).contains("<s><p>généréoui<i>" + id + "</i></p>");
+    }
+
+    @Test
     void the_author_sees_page_marks_in_preview_and_all_marks_in_edit() {
         String preview = get("/author/accueil/fille").body();
         String edit = get("/author/accueil/fille?mgnlPreview=false").body();

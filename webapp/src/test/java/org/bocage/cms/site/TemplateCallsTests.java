@@ -22,10 +22,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.definition.form.AppDefinition;
+import org.bocage.cms.definition.form.FieldDefinition;
+import org.bocage.cms.definition.form.FormDefinition;
 import org.bocage.cms.definition.site.VirtualUriMapping;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.definition.type.FieldReaders;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 /**
  * Calls of the scripts of our light modules to a Magnolia: nothing that no recorded case has exercised, and nothing in a way that
@@ -60,6 +65,9 @@ class TemplateCallsTests {
     /** A switchable field with {@code required} of its own, not of the choice in it. */
     private static final Pattern SWITCHABLE_REQUIRED =
             Pattern.compile("( +)\\$type: switchableField\\n(?:\\1 *\\S.*\\n)*?\\1required:");
+
+    /** A tag of YAML, such as {@code !override}. */
+    private static final Pattern TAG = Pattern.compile("(?m)(?:^|(?<=: ))![\\w:-]+");
 
     /** Built-ins of FreeMarker that came after those that recorded cases use ({@code ?map}, 2.3.29). */
     private static final Pattern NEW_BUILT_IN = Pattern.compile(
@@ -142,6 +150,78 @@ class TemplateCallsTests {
                         .as(file.toString())
                         .isFalse();
             }
+        }
+    }
+
+    @Test
+    void a_field_of_several_values_is_made_read_only_by_its_content_type_alone_as_magnolia_s_has_no_such_property()
+            throws IOException {
+        Definitions definitions = definitions();
+        Map<Path, Set<String>> several = new TreeMap<>();
+        for (AppDefinition app : definitions.apps()) {
+            app.form()
+                    .ifPresent(form ->
+                            several.put(MODULES.resolve(app.source().file().substring(1)), several(form)));
+        }
+        try (Stream<Path> files = Files.walk(MODULES)) {
+            for (Path file : files.filter(one -> one.toString().matches(".*/dialogs/.*\\.yaml"))
+                    .toList()) {
+                Path within = MODULES.relativize(file);
+                String name = within.subpath(2, within.getNameCount()).toString();
+                definitions
+                        .dialog(within.getName(0) + ":" + name.replace(".yaml", ""))
+                        .ifPresent(dialog -> several.put(file, several(dialog.form())));
+            }
+        }
+        assertThat(several).hasSizeGreaterThan(40);
+        assertThat(several.values())
+                .anySatisfy(names -> assertThat(names).contains("occurrences", "organisateurs", "exceptions"));
+
+        Set<String> wrong = new TreeSet<>();
+        for (Map.Entry<Path, Set<String>> form : several.entrySet()) {
+            for (String name : readOnly(form.getKey())) {
+                if (form.getValue().contains(name)) {
+                    wrong.add(form.getKey() + " " + name);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Names of the fields of several values in a form, of those within others too. */
+    private static Set<String> several(FormDefinition form) {
+        Set<String> names = new TreeSet<>();
+        form.properties().forEach(field -> several(field, names));
+        return names;
+    }
+
+    private static void several(FieldDefinition field, Set<String> names) {
+        if (field instanceof FieldDefinition.MultiField multi) {
+            names.add(multi.name());
+            several(multi.field(), names);
+        } else if (field instanceof FieldDefinition.CompositeField composite) {
+            names.addAll(several(composite.form()));
+        } else if (field instanceof FieldDefinition.SwitchableField switchable) {
+            switchable.forms().values().forEach(form -> names.addAll(several(form)));
+        }
+    }
+
+    /** Names of the fields that a file says of that they are read only. */
+    private static Set<String> readOnly(Path file) throws IOException {
+        Set<String> names = new TreeSet<>();
+        Object all = new Yaml().load(TAG.matcher(Files.readString(file)).replaceAll(""));
+        readOnly("", all, names);
+        return names;
+    }
+
+    private static void readOnly(String name, @Nullable Object value, Set<String> names) {
+        if (value instanceof Map<?, ?> map) {
+            if (map.containsKey("readOnly")) {
+                names.add(map.containsKey("name") ? String.valueOf(map.get("name")) : name);
+            }
+            map.forEach((key, within) -> readOnly(String.valueOf(key), within, names));
+        } else if (value instanceof List<?> list) {
+            list.forEach(within -> readOnly(name, within, names));
         }
     }
 

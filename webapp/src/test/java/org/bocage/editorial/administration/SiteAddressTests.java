@@ -152,6 +152,11 @@ class SiteAddressTests {
             Document page = operator.read(ADDRESS);
             assertThat(page.select("main").text()).contains("https://option.exemple.invalid", "bocage.address");
             assertThat(page.select("input[name=adresse]")).isEmpty();
+            assertThat(new Browser(fixed.port())
+                            .read("/")
+                            .select("link[rel=canonical]")
+                            .attr("href"))
+                    .startsWith("https://option.exemple.invalid/");
 
             assertThat(operator.postWithToken(ADDRESS, Map.of("adresse", GIVEN)).statusCode())
                     .isEqualTo(409);

@@ -25,9 +25,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** How a new portal is filled, on real stores. */
+@ExtendWith(OutputCaptureExtension.class)
 @Tag("fast")
 class InstallationTests {
 
@@ -72,6 +76,24 @@ class InstallationTests {
 
         assertThat(count(stores.author())).isEqualTo(121);
         assertThat(count(stores.published())).isEqualTo(120);
+    }
+
+    @Test
+    void a_broken_file_is_told_in_the_log_and_comes_once_it_is_mended_and_the_others_do_not_wait_for_it(
+            CapturedOutput log) throws IOException {
+        Path broken = home.resolve("more/actus.2026.00.yaml");
+        Files.writeString(broken, "oops: [");
+
+        install(publisher(registry::current));
+
+        assertThat(log).contains("Bootstrap file actus.2026.00.yaml was left out");
+        assertThat(count(stores.author())).isEqualTo(120);
+        assertThat(count(stores.published())).isEqualTo(120);
+
+        Files.writeString(broken, actus("00", 1));
+        install(publisher(registry::current));
+
+        assertThat(count(stores.published())).isEqualTo(121);
     }
 
     @Test

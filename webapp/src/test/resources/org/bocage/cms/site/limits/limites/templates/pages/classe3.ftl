@@ -1,1 +1,1 @@
-avant ${content?api.node} apres
+avant ${cmsfn.children(content)?api.size()} apres

@@ -1,1 +1,1 @@
-<p>${content.texte!}${ctx.grand!}</p>
+<p>${content.texte!}${ctx.grand!}[#if ctx.identifiants??]<i>${content.@id}</i>[/#if]</p>

@@ -14,3 +14,4 @@ param=${ctx.q!"-"}
 param.getParameter=${ctx.getParameter("q")!"-"}
 speciaux=${content.@name} ${content.@path} ${content.@handle} ${content.@depth} ${content.@level} ${content.@nodeType.name} ${(content.@id == content.@uuid)?c}
 image=${damfn.getAssetLink("jcr:0d000000-0000-4000-8000-000000000001", "carte")!} ${damfn.getAssetLink("jcr:0d000000-0000-4000-8000-000000000001")!}
+nombre=${12345} ${12345?c}
