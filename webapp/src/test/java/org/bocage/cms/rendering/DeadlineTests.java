@@ -21,14 +21,14 @@ class DeadlineTests {
 
     @Test
     void who_uses_the_processor_for_too_long_is_given_up() {
-        try (Deadline deadline = new Deadline(Duration.ofMillis(400), LONG)) {
+        try (Deadline deadline = new Deadline(Duration.ofMillis(200), LONG)) {
             assertThatThrownBy(() -> burn(deadline)).hasMessage("it takes longer than 200 ms of a processor");
         }
     }
 
     @Test
     void who_waits_without_end_is_given_up_in_the_end() {
-        try (Deadline deadline = new Deadline(LONG, Duration.ofMillis(400))) {
+        try (Deadline deadline = new Deadline(LONG, Duration.ofMillis(200))) {
             assertThatThrownBy(new CountDownLatch(1)::await).isInstanceOf(InterruptedException.class);
             assertThatThrownBy(deadline::check).hasMessage("it waits for longer than 200 ms");
         }
@@ -62,7 +62,7 @@ class DeadlineTests {
                 }
             });
             reads.await();
-            try (Deadline deadline = new Deadline(Duration.ofMillis(400), LONG)) {
+            try (Deadline deadline = new Deadline(Duration.ofMillis(200), LONG)) {
                 assertThatThrownBy(() -> burn(deadline)).isInstanceOf(LimitReached.class);
             }
             end.countDown();
