@@ -211,6 +211,8 @@ class AddedFieldTests {
                             properties:
                               titre: {$type: textField}
                               piece: {$type: champInexistant}
+                              visa: {$type: textField, readOnly: true}
+                              cle: {$type: passwordField}
                         choix: !override
                           $type: switchableField
                           removePreviouslySelected: true
@@ -230,6 +232,8 @@ class AddedFieldTests {
                 annexes.addNode("annexes0", "mgnl:contentNode").setProperty("nom", "première");
                 var dossiers = item.addNode("dossiers", "mgnl:contentNode");
                 dossiers.addNode("dossiers0", "mgnl:contentNode").setProperty("piece", "scellée");
+                dossiers.addNode("dossiers1", "mgnl:contentNode").setProperty("visa", "accordé");
+                dossiers.addNode("dossiers2", "mgnl:contentNode").setProperty("cle", "secrète");
             });
             String before =
                     desk.store.read(Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai")));
@@ -237,12 +241,13 @@ class AddedFieldTests {
                     .filteredOn(FormField.Static.class::isInstance)
                     .hasSize(3);
 
-            desk.write(desk.read());
+            FormValues sent = desk.read().with("dossiers[1].visa").with("dossiers[2].cle");
+            desk.write(sent);
 
             assertThat(desk.store.<String>read(
                             Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai"))))
                     .isEqualTo(before);
-            desk.write(desk.form().apply("retirer:dossiers[0]", desk.read()));
+            desk.write(desk.form().apply("retirer:dossiers[0]", sent));
             assertThat(desk.store.<Boolean>read(
                             Identity.SYSTEM,
                             session -> session.getNode("/actus/essai").hasNode("dossiers/dossiers0")))

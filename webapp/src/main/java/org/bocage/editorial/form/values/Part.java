@@ -16,9 +16,9 @@ public sealed interface Part {
     /** Whether nothing is typed at a path. */
     boolean isBlank(FormValues values, String path);
 
-    /** Whether it keeps something that the form does not show. */
+    /** Whether it keeps something that the form does not send back. */
     default boolean keepsUnseen() {
-        return false;
+        return definition().basics().readOnly();
     }
 
     default String name() {
@@ -32,6 +32,11 @@ public sealed interface Part {
         @Override
         public boolean isBlank(FormValues values, String path) {
             return values.all(path).stream().allMatch(kind::isBlank);
+        }
+
+        @Override
+        public boolean keepsUnseen() {
+            return Part.super.keepsUnseen() || single instanceof FieldDefinition.PasswordField;
         }
 
         public boolean isPicture() {
@@ -55,7 +60,7 @@ public sealed interface Part {
 
         @Override
         public boolean keepsUnseen() {
-            return parts.stream().anyMatch(Part::keepsUnseen);
+            return Part.super.keepsUnseen() || parts.stream().anyMatch(Part::keepsUnseen);
         }
     }
 
@@ -76,7 +81,8 @@ public sealed interface Part {
 
         @Override
         public boolean keepsUnseen() {
-            return cases.values().stream().flatMap(List::stream).anyMatch(Part::keepsUnseen);
+            return Part.super.keepsUnseen()
+                    || cases.values().stream().flatMap(List::stream).anyMatch(Part::keepsUnseen);
         }
 
         public List<Part> chosen(FormValues values, String path) {
@@ -94,10 +100,10 @@ public sealed interface Part {
 
         @Override
         public boolean keepsUnseen() {
-            return inner.keepsUnseen();
+            return Part.super.keepsUnseen() || inner.keepsUnseen();
         }
 
-        /** Paths of the entries in which something is typed, or stored that the form does not show. */
+        /** Paths of the entries in which something is typed, or stored that the form does not send back. */
         public List<String> filled(FormValues values, String path) {
             return IntStream.range(0, values.count(path))
                     .mapToObj(i -> FormValues.entry(path, i))
