@@ -158,6 +158,9 @@ class ExchangeTests {
         Map<String, String> there = entries(xml);
 
         assertThat(files.keySet())
+                .as("of the host's own nothing leaves")
+                .noneMatch(name -> name.matches("(users|userroles|sessions|mails|mgnlVersion|messages|config)[.].*"));
+        assertThat(files.keySet())
                 .filteredOn(name -> !name.startsWith("pour-lire/"))
                 .hasSameSizeAs(there.keySet());
         assertThat(there)

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,23 @@ class MagnoliaDocumentTests {
         assertThat(GENERATED.matcher(written).results().map(part -> part.group(2)))
                 .containsExactlyInAnyOrder(
                         "properties", "fields", "older", "messages", "functions", "lists", "deviations");
+    }
+
+    /** Properties that the document says have no effect are read by the definitions and asked for by nobody. */
+    @Test
+    void nothing_asks_for_a_property_that_the_document_says_is_without_effect() throws IOException {
+        Pattern asked =
+                Pattern.compile("[.](alignment|configJsFile|emptySelectionAllowed|filteringMode|chooserId|iconSrc"
+                        + "|verification|dateFormat|timeFormat|leftColumn|rightColumn|addLabel|nodeNameProperty|horizontal"
+                        + "|maxUploadSize|allowedMimeTypePattern|binaryNodeName|wide|views|actionBar|generatorClass"
+                        + "|contentStructure|containerElements)\\(\\)");
+        try (Stream<Path> sources = Files.walk(Path.of("webapp/src/main/java/org/bocage"))) {
+            assertThat(sources.filter(path -> path.toString().endsWith(".java"))
+                            .filter(path -> !path.toString().contains("/cms/definition/"))
+                            .filter(path ->
+                                    asked.matcher(String.join("\n", read(path))).find()))
+                    .isEmpty();
+        }
     }
 
     private String generated(String name) {

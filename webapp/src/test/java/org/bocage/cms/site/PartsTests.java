@@ -233,7 +233,7 @@ class PartsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"repond, /une", "cherche, /une", "herite, /une/fille"})
+    @CsvSource({"repond, /une", "cherche, /une", "suggere, /une", "herite, /une/fille"})
     void what_changes_the_answer_searches_the_site_or_inherits_is_drawn_each_time(String part, String path) {
         String drawn = drawn(page(path), "." + part);
 

@@ -282,6 +282,23 @@ class BlocksTests {
     }
 
     @Test
+    void a_file_of_the_library_is_asked_for_by_its_kind() {
+        String page = page("Des fichiers");
+        String film = PageAuthor.key(writer.add(page, "website:" + page + "/contenu", FILM));
+        assertThat(writer.form(page, film).select("#fiche input[type=file]").eachAttr("accept"))
+                .anyMatch(kinds ->
+                        kinds.contains("video/mp4") && kinds.contains("video/webm") && !kinds.contains("image/"))
+                .anyMatch(kinds -> kinds.contains("vtt"));
+        List<String> asked = new ArrayList<>();
+        writer.open(PAGE).select("[data-cle]").eachAttr("data-cle").stream()
+                .distinct()
+                .filter(key -> key.contains("/03/"))
+                .forEach(key -> asked.addAll(
+                        writer.form(PAGE, key).select("#fiche input[type=file]").eachAttr("accept")));
+        assertThat(asked).anyMatch(kinds -> kinds.contains("pdf") && kinds.contains("image/png"));
+    }
+
+    @Test
     void a_block_is_put_in_by_keyboard_and_seen_by_visitors_at_two_widths() {
         String page = page("Au clavier");
         ChromeDriver browser = Chromium.noting(home.resolve("chromium"));

@@ -3,10 +3,13 @@ package org.bocage.editorial.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +17,11 @@ import java.util.function.Supplier;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.exchange.Bootstrap;
 import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.editorial.publishing.exchange.Bulk;
@@ -76,6 +82,37 @@ class InstallationTests {
 
         assertThat(count(stores.author())).isEqualTo(121);
         assertThat(count(stores.published())).isEqualTo(120);
+    }
+
+    @Test
+    void an_identifier_that_is_taken_is_replaced_for_the_files_after_it_and_told_in_the_log(CapturedOutput log)
+            throws IOException {
+        String taken = "3a000000-0000-4000-8000-000000000007";
+        stores.author().update(Identity.SYSTEM, session -> {
+            NodeTypes.ensureWorkspace(session, new Workspace("vocabulaires"));
+            new Bootstrap(session, Duration.ZERO)
+                    .run(
+                            "vocabulaires.la.yaml",
+                            new ByteArrayInputStream(("la: {jcr:primaryType: mgnl:content, jcr:uuid: " + taken + "}")
+                                    .getBytes(StandardCharsets.UTF_8)));
+        });
+        Files.writeString(home.resolve("more/website.a.yaml"), "a: {jcr:primaryType: mgnl:page, lien: " + taken + "}");
+        Files.writeString(
+                home.resolve("more/website.b.yaml"), "b: {jcr:primaryType: mgnl:page, jcr:uuid: " + taken + "}");
+        Files.writeString(home.resolve("more/website.c.yaml"), "c: {jcr:primaryType: mgnl:page, lien: " + taken + "}");
+
+        install(publisher(registry::current));
+
+        stores.author().read(Identity.SYSTEM, session -> {
+            String other = session.getNode("/website/b").getIdentifier();
+            assertThat(other).isNotEqualTo(taken);
+            assertThat(session.getNode("/website/a").getProperty("lien").getString())
+                    .isEqualTo(taken);
+            assertThat(session.getNode("/website/c").getProperty("lien").getString())
+                    .isEqualTo(other);
+            return other;
+        });
+        assertThat(log).contains("Identifier " + taken + " was taken, now");
     }
 
     @Test
