@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.form.Messages;
 import org.bocage.editorial.publishing.exchange.Spreadsheet;
-import org.bocage.portal.territory.Communes;
+import org.bocage.portal.territory.france.GeoPoint;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +69,7 @@ class DirectoryController {
     }
 
     private static Map<String, Object> feature(Structure one) {
-        Communes.Point point = one.point().orElseThrow();
+        GeoPoint point = one.point().orElseThrow();
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("titre", one.item().title());
         properties.put("accroche", one.item().summary());

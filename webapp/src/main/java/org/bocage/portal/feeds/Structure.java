@@ -2,7 +2,7 @@ package org.bocage.portal.feeds;
 
 import java.util.List;
 import java.util.Optional;
-import org.bocage.portal.territory.Communes;
+import org.bocage.portal.territory.france.GeoPoint;
 
 /**
  * A structure of the directory, with what its reader may know of it. Texts are plain, and empty when not given.
@@ -23,5 +23,5 @@ record Structure(
         String site,
         boolean member,
         boolean partner,
-        Optional<Communes.Point> point,
+        Optional<GeoPoint> point,
         boolean exact) {}

@@ -5,6 +5,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.portal.territory.Communes;
+import org.bocage.portal.territory.france.GeoPoint;
 import org.springframework.stereotype.Component;
 
 /** Reads structures of the directory, in the session that a node was read with. */
@@ -22,7 +23,7 @@ class Structures {
     Structure read(Node node, PublicItems.Reader reader) throws RepositoryException {
         Optional<Node> commune = WORDS.nodeById(node.getSession(), ItemText.of(node, "commune"));
         String code = commune.isPresent() ? ItemText.of(commune.get(), "codeInsee") : "";
-        Optional<Communes.Point> own = point(node);
+        Optional<GeoPoint> own = point(node);
         return new Structure(
                 reader.item(node),
                 ItemText.titleOf(node.getSession(), "vocabulaires", ItemText.of(node, "famille")),
@@ -39,13 +40,13 @@ class Structures {
                 own.isPresent() && ItemText.of(node, "position/precision").equals("exacte"));
     }
 
-    private static Optional<Communes.Point> point(Node node) throws RepositoryException {
+    private static Optional<GeoPoint> point(Node node) throws RepositoryException {
         String latitude = ItemText.of(node, "position/lat");
         String longitude = ItemText.of(node, "position/lon");
         try {
             return latitude.isEmpty() || longitude.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Communes.Point(Double.parseDouble(latitude), Double.parseDouble(longitude)));
+                    : Optional.of(new GeoPoint(Double.parseDouble(latitude), Double.parseDouble(longitude)));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

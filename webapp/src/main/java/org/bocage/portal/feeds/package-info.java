@@ -19,7 +19,8 @@
             "cms.site",
             "editorial.publishing :: exchange",
             "editorial.security",
-            "portal.territory"
+            "portal.territory",
+            "portal.territory :: france"
         })
 @NullMarked
 package org.bocage.portal.feeds;

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.changes.StateCached;
+import org.bocage.portal.territory.france.GeoPoint;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -26,15 +27,13 @@ public final class Communes {
     /** How far one goes to be still near one's home. */
     static final double NEAR_KM = 15;
 
-    private static final double EARTH_KM = 6_371;
-
     private final Supplier<Known> known;
 
     /** Everything that is derived from one list of communes. */
-    private record Known(List<TerritoryCommune> all, Map<String, Point> centres, Map<String, Group> groups) {
+    private record Known(List<TerritoryCommune> all, Map<String, GeoPoint> centres, Map<String, Group> groups) {
 
         static Known of(List<TerritoryCommune> communes) {
-            Map<String, Point> centres = new LinkedHashMap<>();
+            Map<String, GeoPoint> centres = new LinkedHashMap<>();
             Map<String, Group> groups = new TreeMap<>();
             for (TerritoryCommune commune : communes) {
                 commune.centre().ifPresent(centre -> centres.put(commune.code(), centre));
@@ -45,25 +44,6 @@ public final class Communes {
                                 .add(commune.code()));
             }
             return new Known(List.copyOf(communes), centres, groups);
-        }
-    }
-
-    /** A point of WGS 84. */
-    public record Point(double latitude, double longitude) {
-
-        /** Along a great circle. */
-        double kilometresTo(Point other) {
-            double north = Math.toRadians(other.latitude - latitude);
-            double east = Math.toRadians(other.longitude - longitude);
-            double half = square(Math.sin(north / 2))
-                    + Math.cos(Math.toRadians(latitude))
-                            * Math.cos(Math.toRadians(other.latitude))
-                            * square(Math.sin(east / 2));
-            return 2 * EARTH_KM * Math.asin(Math.sqrt(half));
-        }
-
-        private static double square(double number) {
-            return number * number;
         }
     }
 
@@ -103,15 +83,15 @@ public final class Communes {
     }
 
     /** Where a commune lies. */
-    public Optional<Point> centre(String code) {
+    public Optional<GeoPoint> centre(String code) {
         return Optional.ofNullable(known.get().centres().get(code));
     }
 
     /** How far apart two communes are, as the crow flies; empty where one of them is not of the territory. */
     public OptionalDouble kilometres(String code, String other) {
-        Map<String, Point> centres = known.get().centres();
-        Point here = centres.get(code);
-        Point there = centres.get(other);
+        Map<String, GeoPoint> centres = known.get().centres();
+        GeoPoint here = centres.get(code);
+        GeoPoint there = centres.get(other);
         return here == null || there == null ? OptionalDouble.empty() : OptionalDouble.of(here.kilometresTo(there));
     }
 
@@ -128,7 +108,7 @@ public final class Communes {
     /** A commune and its neighbours: those whose points lie within 15 km of its own. One that nobody knows has none. */
     public Set<String> around(String code) {
         Set<String> near = new LinkedHashSet<>(Set.of(code));
-        Map<String, Point> centres = known.get().centres();
+        Map<String, GeoPoint> centres = known.get().centres();
         Optional.ofNullable(centres.get(code))
                 .ifPresent(here -> centres.forEach((other, there) -> {
                     if (here.kilometresTo(there) <= NEAR_KM) {

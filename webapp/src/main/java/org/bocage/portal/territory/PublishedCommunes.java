@@ -12,6 +12,7 @@ import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.portal.territory.france.GeoPoint;
 
 /** The communes of the vocabulary, as a store has them. */
 final class PublishedCommunes {
@@ -57,8 +58,8 @@ final class PublishedCommunes {
         } else if (!text(node, POSTCODE).isEmpty()) {
             postcodes.add(text(node, POSTCODE));
         }
-        Optional<Communes.Point> centre = node.hasProperty(LATITUDE) && node.hasProperty(LONGITUDE)
-                ? Optional.of(new Communes.Point(
+        Optional<GeoPoint> centre = node.hasProperty(LATITUDE) && node.hasProperty(LONGITUDE)
+                ? Optional.of(new GeoPoint(
                         node.getProperty(LATITUDE).getDouble(),
                         node.getProperty(LONGITUDE).getDouble()))
                 : Optional.empty();

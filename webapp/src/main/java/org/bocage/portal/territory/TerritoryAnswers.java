@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.extension.SetupAnswers;
+import org.bocage.portal.territory.france.FrenchCommune;
+import org.bocage.portal.territory.france.FrenchCommunes;
+import org.bocage.portal.territory.france.TerritoryChoice;
+import org.bocage.portal.territory.france.TerritoryTexts;
+import org.bocage.portal.territory.france.WrittenCommunes;
 import org.springframework.stereotype.Component;
 
 /** The territory of the set-up file: intercommunalities and départements by their codes, communes by name or code. */

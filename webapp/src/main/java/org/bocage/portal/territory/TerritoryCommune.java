@@ -2,6 +2,7 @@ package org.bocage.portal.territory;
 
 import java.util.Optional;
 import java.util.Set;
+import org.bocage.portal.territory.france.GeoPoint;
 
 /**
  * A commune of the territory, as the portal keeps it.
@@ -11,4 +12,4 @@ import java.util.Set;
  * @param centre where it lies, if that is known
  */
 public record TerritoryCommune(
-        String code, String name, Set<String> postcodes, Optional<String> epci, Optional<Communes.Point> centre) {}
+        String code, String name, Set<String> postcodes, Optional<String> epci, Optional<GeoPoint> centre) {}

@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.bocage.cms.repository.config.ConfigFiles;
+import org.bocage.portal.territory.france.GeoPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -49,8 +50,8 @@ final class TerritoryFile {
 
     private static Optional<TerritoryCommune> commune(CSVRecord line) {
         try {
-            Communes.Point centre = new Communes.Point(
-                    Double.parseDouble(line.get("latitude")), Double.parseDouble(line.get("longitude")));
+            GeoPoint centre =
+                    new GeoPoint(Double.parseDouble(line.get("latitude")), Double.parseDouble(line.get("longitude")));
             return Optional.of(new TerritoryCommune(
                     line.get("code_insee"),
                     line.get("nom"),

@@ -3,6 +3,7 @@ package org.bocage.portal.territory;
 import java.util.List;
 import java.util.Map;
 import org.bocage.editorial.view.PhotoPage;
+import org.bocage.portal.territory.france.FrenchCommunes;
 
 /**
  * {@code territoire.ftlh}: the choice of a territory.

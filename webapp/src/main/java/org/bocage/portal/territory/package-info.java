@@ -1,9 +1,8 @@
 /**
  * Where is what the portal tells of? The communes of the territory, their points, and which of them act together or are neighbours;
  * and how a territory is chosen among all communes of France, drawn, and kept.
- * Offers {@link org.bocage.portal.territory.Communes}, {@link org.bocage.portal.territory.FrenchCommunes} with
- * {@link org.bocage.portal.territory.TerritoryChoice}, {@link org.bocage.portal.territory.TerritoryDrawing}, and two functions to
- * the templates; depends on the store, the files of the configuration, the rendering and the editorial ring.
+ * Offers {@link org.bocage.portal.territory.Communes}, the points of {@code portal.territory.france}, and two functions to the
+ * templates; depends on the store, the files of the configuration, the rendering and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.territory",

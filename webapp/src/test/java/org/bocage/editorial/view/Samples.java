@@ -10,7 +10,7 @@ import java.util.Map;
 import org.bocage.editorial.administration.DefinitionsPage;
 import org.bocage.editorial.administration.ExchangePage;
 import org.bocage.editorial.administration.JournalPage;
-import org.bocage.editorial.administration.OutboxPage;
+import org.bocage.editorial.administration.mails.OutboxPage;
 import org.bocage.editorial.desk.TasksPage;
 import org.bocage.editorial.items.list.ListPage;
 import org.bocage.editorial.media.DescribePage;

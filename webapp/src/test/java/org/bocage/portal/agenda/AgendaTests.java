@@ -28,9 +28,9 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.security.Browser;
-import org.bocage.portal.territory.Communes;
 import org.bocage.portal.territory.DemoCommunes;
 import org.bocage.portal.territory.TerritoryCommune;
+import org.bocage.portal.territory.france.GeoPoint;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -524,7 +524,7 @@ class AgendaTests {
         assertThat(get("/agenda").body()).doesNotContain("geolocation");
     }
 
-    private static double kilometres(Communes.Point one, Communes.Point other) {
+    private static double kilometres(GeoPoint one, GeoPoint other) {
         double from = Math.toRadians(one.latitude());
         double to = Math.toRadians(other.latitude());
         double apart = Math.toRadians(one.longitude() - other.longitude());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bocage.cms.repository.exchange.BootstrapYaml;
+import org.bocage.portal.territory.france.GeoPoint;
 
 /** The communes of the demo, as its file has them. */
 public final class DemoCommunes {
@@ -40,7 +41,7 @@ public final class DemoCommunes {
                         ? postcodes.stream().map(String::valueOf).collect(Collectors.toSet())
                         : Set.of(),
                 Optional.of(String.valueOf(one.get("epci"))),
-                Optional.of(new Communes.Point(
+                Optional.of(new GeoPoint(
                         Double.parseDouble(String.valueOf(one.get("latitude"))),
                         Double.parseDouble(String.valueOf(one.get("longitude"))))));
     }
