@@ -63,6 +63,9 @@ class KeptTerritory {
      */
     static final String FORMER = "anciennes";
 
+    /** Property of the frame with the SHA-256 of the file of outlines that the map was drawn with. */
+    static final String OUTLINES = "contours";
+
     static final char INSTEAD = '>';
 
     private static final String POPULATION = "population";
@@ -76,8 +79,10 @@ class KeptTerritory {
     private final Stores stores;
     private final Publisher publisher;
     private final ReplacedWords replaced;
+    private final OutlineFile outlines;
 
-    KeptTerritory(Stores stores, Publisher publisher, ReplacedWords replaced) {
+    KeptTerritory(Stores stores, Publisher publisher, ReplacedWords replaced, OutlineFile outlines) {
+        this.outlines = outlines;
         this.replaced = replaced;
         this.stores = stores;
         this.publisher = publisher;
@@ -132,6 +137,14 @@ class KeptTerritory {
         });
     }
 
+    /** Whether the map was drawn with the file of outlines that is there now, or without one when there is none. */
+    boolean isDrawnFromOutlines() {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> frame = WORKSPACE.node(session, "/" + FRAME);
+            return frame.isEmpty() || text(frame.get(), OUTLINES).equals(outlines.digest());
+        });
+    }
+
     private static Map<String, Node> present(Session session) throws RepositoryException {
         Map<String, Node> present = new LinkedHashMap<>();
         Optional<Node> folder = WORKSPACE.node(session, PATH);
@@ -152,7 +165,7 @@ class KeptTerritory {
      * @param instead codes of communes that contents name from now on, by the code of one that leaves
      */
     synchronized void keep(TerritoryChoice choice, Map<String, String> instead, Actor by, Instant now) {
-        TerritoryDrawing drawing = TerritoryDrawing.of(choice);
+        TerritoryDrawing drawing = TerritoryDrawing.of(choice, outlines.of(choice));
         stores.author().update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, WORKSPACE);
             new Writing(session, choice, drawing, instead, by, now).write();
@@ -329,7 +342,7 @@ class KeptTerritory {
             for (Node node : present(session).values()) {
                 former.remove(node.getName());
             }
-            for (String name : Arrays.asList("gauche", "haut", "source", "buissons", DEMO)) {
+            for (String name : Arrays.asList("gauche", "haut", "source", "buissons", OUTLINES, DEMO)) {
                 remove(frame, name);
             }
             frame.setProperty("largeur", (long) drawing.width());
@@ -343,6 +356,9 @@ class KeptTerritory {
                     former.entrySet().stream()
                             .map(one -> one.getKey() + (one.getValue().isEmpty() ? "" : INSTEAD + one.getValue()))
                             .toArray(String[]::new));
+            if (!outlines.digest().isEmpty()) {
+                frame.setProperty(OUTLINES, outlines.digest());
+            }
             if (!drawing.bushes().isEmpty()) {
                 frame.setProperty("buissons", drawing.bushes());
             }

@@ -23,6 +23,7 @@ import org.bocage.portal.territory.france.FrenchCommunes;
 import org.bocage.portal.territory.france.TerritoryChoice;
 import org.bocage.portal.territory.france.TerritoryTexts;
 import org.bocage.portal.territory.france.WrittenCommunes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,6 +41,7 @@ class TerritoryController implements SettingsScreen, SetupSteps {
     static final String ADDRESS = "/espace/reglages/territoire";
 
     private static final int USES_SHOWN = 5;
+    private static final int LACKING_SHOWN = 12;
     private static final String INSTEAD = "vers-";
 
     private final Desk desk;
@@ -47,8 +49,16 @@ class TerritoryController implements SettingsScreen, SetupSteps {
     private final FrenchCommunes france;
     private final KeptTerritory kept;
     private final TerritoryFile file;
+    private final OutlineFile outlines;
 
-    TerritoryController(Desk desk, Contents contents, FrenchCommunes france, KeptTerritory kept, TerritoryFile file) {
+    TerritoryController(
+            Desk desk,
+            Contents contents,
+            FrenchCommunes france,
+            KeptTerritory kept,
+            TerritoryFile file,
+            OutlineFile outlines) {
+        this.outlines = outlines;
         this.desk = desk;
         this.contents = contents;
         this.france = france;
@@ -203,9 +213,21 @@ class TerritoryController implements SettingsScreen, SetupSteps {
                 asked.departement(),
                 asked.list(),
                 asked.problems(),
-                used);
+                used,
+                outlines(asked.choice()));
         return new ModelAndView(
                 "espace/territoire", Map.of("shell", desk.shell(request, "reglages"), "page", page), status);
+    }
+
+    private TerritoryPage.@Nullable OutlinesFound outlines(TerritoryChoice choice) {
+        if (!outlines.isThere()) {
+            return null;
+        }
+        List<String> lacking = outlines.lacking(choice);
+        return new TerritoryPage.OutlinesFound(
+                outlines.problem().isPresent(),
+                lacking.stream().limit(LACKING_SHOWN).toList(),
+                Math.max(0, lacking.size() - LACKING_SHOWN));
     }
 
     private static TerritoryPage.Commune shown(FrenchCommune commune) {

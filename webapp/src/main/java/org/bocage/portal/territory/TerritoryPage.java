@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.bocage.editorial.view.PhotoPage;
 import org.bocage.portal.territory.france.FrenchCommunes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code territoire.ftlh}: the choice of a territory.
@@ -21,6 +22,7 @@ import org.bocage.portal.territory.france.FrenchCommunes;
  * @param list a list as it was typed, as far as it is not taken
  * @param problems sentences
  * @param used communes that cannot leave
+ * @param outlines the association's own file of outlines; null when there is none
  */
 public record TerritoryPage(
         String address,
@@ -36,7 +38,17 @@ public record TerritoryPage(
         String departement,
         String list,
         List<String> problems,
-        List<Used> used) {
+        List<Used> used,
+        @Nullable OutlinesFound outlines) {
+
+    /**
+     * The association's own file of outlines.
+     *
+     * @param broken whether it cannot be read
+     * @param lacking the first communes of the choice for which it has nothing
+     * @param more how many more there are
+     */
+    public record OutlinesFound(boolean broken, List<String> lacking, int more) {}
 
     /** A commune of France, with its département. */
     public record Commune(String code, String label, int population) {}

@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Facts and plots of communes that have none: in a store from before it held them, or of a commune that came with an import. A
- * commune that France does not have leaves all as it is, for drawing anew would take it away.
+ * Facts and plots of communes that have none: in a store from before it held them, or of a commune that came with an import; and a map
+ * drawn anew when the file of outlines came, went or changed. A commune that France does not have leaves all as it is, for drawing anew would take it away.
  */
 @Component
 class TerritoryUpkeep {
@@ -33,7 +33,7 @@ class TerritoryUpkeep {
 
     @Scheduled(fixedDelay = 86_400_000, initialDelay = 60_000)
     void look() {
-        if (kept.isDescribed()) {
+        if (kept.isDescribed() && kept.isDrawnFromOutlines()) {
             return;
         }
         List<String> codes = kept.words().stream().map(KeptTerritory.Word::code).toList();

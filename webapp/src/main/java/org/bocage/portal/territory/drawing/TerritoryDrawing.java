@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bocage.portal.territory.france.FrenchCommune;
 import org.bocage.portal.territory.france.TerritoryChoice;
+import org.locationtech.jts.geom.TopologyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The map of a territory: one plot a commune, hedges between them. It is a drawing and not the boundaries: a plot is all that is
@@ -34,6 +38,8 @@ public record TerritoryDrawing(
         double east,
         double north) {
 
+    private static final Logger log = LoggerFactory.getLogger(TerritoryDrawing.class);
+
     /** Largest reach of a plot: of a few communes none fills the screen. */
     private static final double LARGEST = 170;
 
@@ -57,12 +63,12 @@ public record TerritoryDrawing(
                         .flatMap(shape -> shape.corners().stream())
                         .toList(),
                 LARGEST / layout.reach());
-        double hedge = Math.max(FINEST_HEDGE, Math.min(WIDEST_HEDGE, layout.reach() * frame.factor() / 10));
+        double hedge = hedge(layout, frame);
         boolean roomy = hedge >= ROOMY;
         List<PlotShape> shapes = layout.shapes(frame, hedge, roomy ? SIDES : FEW_SIDES).stream()
                 .map(shape -> shape.without(hedge * 0.7))
                 .toList();
-        double radii = Math.min(1.3, layout.reach() * frame.factor() / 100);
+        double radii = radii(layout, frame);
         int[] fills = PlotFills.of(layout);
         List<Plot> plots = IntStream.range(0, shapes.size())
                 .mapToObj(i -> plot(
@@ -83,6 +89,55 @@ public record TerritoryDrawing(
                 roomy ? Bushes.path(layout, shapes) : "",
                 layout.eastKm() * frame.factor(),
                 TerritoryLayout.NORTH_KM * frame.factor());
+    }
+
+    /** Draws communes in their own outlines where all of them have one and these fit together, else from their points. */
+    public static TerritoryDrawing of(TerritoryChoice choice, Outlines outlines) {
+        try {
+            return outlines.cover(choice.communes()) ? outlined(choice.communes(), outlines) : of(choice);
+        } catch (TopologyException e) {
+            log.warn(
+                    "The outlines of the communes do not fit together, the map is drawn without them: {}",
+                    e.getMessage());
+            return of(choice);
+        }
+    }
+
+    private static TerritoryDrawing outlined(List<FrenchCommune> communes, Outlines outlines) {
+        TerritoryLayout layout = new TerritoryLayout(communes);
+        OutlinedMap map = new OutlinedMap(outlines, communes, layout.eastKm(), LARGEST / layout.reach());
+        MapFrame frame = map.frame();
+        double hedge = hedge(layout, frame);
+        boolean roomy = hedge >= ROOMY;
+        double radii = radii(layout, frame);
+        int[] fills = PlotFills.of(layout);
+        List<Plot> plots = IntStream.range(0, communes.size())
+                .mapToObj(i -> {
+                    FrenchCommune commune = communes.get(i);
+                    String path = map.pieces(i, hedge).stream()
+                            .map(piece -> roomy ? piece.rounded(seed(commune), radii) : piece.angular())
+                            .collect(Collectors.joining());
+                    Spot middle = map.middle(i);
+                    return plot(commune, path, middle, map.point(commune, middle), fills[i]);
+                })
+                .toList();
+        return new TerritoryDrawing(
+                MapFrame.WIDTH,
+                frame.height(),
+                frame.factor(),
+                hedge,
+                plots,
+                roomy ? Bushes.path(layout, map.edges(hedge)) : "",
+                layout.eastKm() * frame.factor(),
+                TerritoryLayout.NORTH_KM * frame.factor());
+    }
+
+    private static double hedge(TerritoryLayout layout, MapFrame frame) {
+        return Math.max(FINEST_HEDGE, Math.min(WIDEST_HEDGE, layout.reach() * frame.factor() / 10));
+    }
+
+    private static double radii(TerritoryLayout layout, MapFrame frame) {
+        return Math.min(1.3, layout.reach() * frame.factor() / 100);
     }
 
     /** Whether hedges are wide enough for bushes, and plots large enough for their names. */

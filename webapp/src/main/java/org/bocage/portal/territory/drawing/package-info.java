@@ -1,5 +1,6 @@
 /**
- * How is a territory drawn? One plot a commune, with hedges where two meet and bushes between, as SVG.
+ * How is a territory drawn? One plot a commune, around its point or in its own outline, with hedges where two meet and bushes between,
+ * as SVG.
  */
 @NullMarked
 package org.bocage.portal.territory.drawing;

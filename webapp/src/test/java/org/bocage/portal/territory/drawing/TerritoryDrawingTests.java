@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bocage.portal.territory.france.FrenchCommune;
 import org.bocage.portal.territory.france.FrenchCommunes;
@@ -37,8 +35,6 @@ class TerritoryDrawingTests {
 
     private static final FrenchCommunes COMMUNES = new FrenchCommunes();
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
-    private static final Pattern STEP = Pattern.compile("([MLQlz])([^MLQlz]*)");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+");
 
     /** Radius of a bush, as the style sheet draws it. */
     private static final double BUSH = 11;
@@ -305,47 +301,15 @@ class TerritoryDrawingTests {
     }
 
     private static List<Point> bushes(TerritoryDrawing drawing) {
-        return STEP.matcher(drawing.bushes().replace("h0", ""))
+        return PlotPaths.STEP
+                .matcher(drawing.bushes().replace("h0", ""))
                 .results()
-                .map(step -> numbers(step.group(2)))
+                .map(step -> PlotPaths.numbers(step.group(2)))
                 .map(numbers -> point(numbers[0], numbers[1]))
                 .toList();
     }
 
-    /** The outline of a plot; a round corner in four steps. */
     private static Polygon shape(Plot plot) {
-        List<Coordinate> corners = new ArrayList<>();
-        for (MatchResult step : STEP.matcher(plot.path()).results().toList()) {
-            int[] numbers = numbers(step.group(2));
-            switch (step.group(1)) {
-                case "M", "L" -> corners.add(new Coordinate(numbers[0], numbers[1]));
-                case "Q" -> round(corners, numbers);
-                case "l" -> {
-                    for (int i = 0; i < numbers.length; i += 2) {
-                        Coordinate before = corners.get(corners.size() - 1);
-                        corners.add(new Coordinate(before.x + numbers[i], before.y + numbers[i + 1]));
-                    }
-                }
-                default -> corners.add(corners.get(0));
-            }
-        }
-        return GEOMETRY.createPolygon(corners.toArray(Coordinate[]::new));
-    }
-
-    private static void round(List<Coordinate> corners, int[] numbers) {
-        Coordinate from = corners.get(corners.size() - 1);
-        for (int step = 1; step <= 4; step++) {
-            double t = step / 4.0;
-            corners.add(new Coordinate(
-                    (1 - t) * (1 - t) * from.x + 2 * t * (1 - t) * numbers[0] + t * t * numbers[2],
-                    (1 - t) * (1 - t) * from.y + 2 * t * (1 - t) * numbers[1] + t * t * numbers[3]));
-        }
-    }
-
-    private static int[] numbers(String text) {
-        return NUMBER.matcher(text)
-                .results()
-                .mapToInt(number -> Integer.parseInt(number.group()))
-                .toArray();
+        return (Polygon) PlotPaths.shape(plot.path());
     }
 }
