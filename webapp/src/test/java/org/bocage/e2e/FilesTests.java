@@ -351,18 +351,7 @@ class FilesTests {
         form.select("input[name][type=hidden]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
         fields.putAll(filled);
         fields.putIfAbsent("action", "enregistrer");
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        fields.forEach((key, value) -> part(body, "name=\"" + key + "\"", value.getBytes(StandardCharsets.UTF_8)));
-        part(body, "name=\"" + field + ".fichier\"; filename=\"" + name + "\"", file);
-        body.writeBytes("--xYzZY--\r\n".getBytes(StandardCharsets.UTF_8));
-        return browser.post(form.attr("action"), "multipart/form-data; boundary=xYzZY", body.toByteArray());
-    }
-
-    private static void part(ByteArrayOutputStream body, String names, byte[] content) {
-        body.writeBytes(
-                ("--xYzZY\r\nContent-Disposition: form-data; " + names + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        return browser.sendFile(form.attr("action"), fields, field + ".fichier", name, file);
     }
 
     private byte[] demoFile(String path) {

@@ -36,10 +36,11 @@ final class Choices {
      * A value and its words.
      *
      * @param offered false for what is told by its words where it was chosen, and offered nobody
+     * @param picture address, from the root of the site, of what it looks like; empty for none
      */
-    record Choice(String value, String label, boolean offered) {
+    record Choice(String value, String label, boolean offered, String picture) {
         Choice(String value, String label) {
-            this(value, label, true);
+            this(value, label, true, "");
         }
     }
 
@@ -74,7 +75,10 @@ final class Choices {
         if (listed.source() instanceof Datasource.Options options) {
             List<Choice> choices = new ArrayList<>(options.options().stream()
                     .map(option -> new Choice(
-                            option.value(), words.find(option.label()).orElse(option.value())))
+                            option.value(),
+                            words.find(option.label()).orElse(option.value()),
+                            true,
+                            address(option.iconSrc())))
                     .toList());
             return options.sorted() ? sorted(choices) : choices;
         }
@@ -96,6 +100,11 @@ final class Choices {
                         new ContentQuery.AnyOf("visibilite", List.of("public")))));
     }
 
+    /** The address of an icon: from the root of the site, which a definition may leave unsaid. */
+    private static String address(String icon) {
+        return icon.isEmpty() || icon.startsWith("/") ? icon : "/" + icon;
+    }
+
     private List<Choice> nodes(
             Datasource.Jcr source, boolean byPath, Session session, Identity who, UnaryOperator<ContentQuery> which)
             throws RepositoryException {
@@ -106,7 +115,7 @@ final class Choices {
                 Optional<Node> node = Workspace.byId(session, hit.id());
                 if (node.isPresent()) {
                     boolean offered = destinations.isOne(new Workspace(source.workspace()), node.get());
-                    choices.add(new Choice(value(source, byPath, node.get()), title(source, node.get()), offered));
+                    choices.add(new Choice(value(source, byPath, node.get()), title(source, node.get()), offered, ""));
                 }
             }
         }

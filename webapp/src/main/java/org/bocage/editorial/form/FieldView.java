@@ -227,16 +227,21 @@ final class FieldView {
     private FormField.Choice choice(Leaf leaf, String path) {
         FieldDefinition field = leaf.definition();
         List<String> chosen = values.all(path);
-        Map<String, String> labels = new LinkedHashMap<>();
+        Map<String, Choices.Choice> shown = new LinkedHashMap<>();
         choices.of(leaf).stream()
                 .filter(choice -> choice.offered() || chosen.contains(choice.value()))
-                .forEach(choice -> labels.put(choice.value(), choice.label()));
+                .forEach(choice -> shown.put(choice.value(), choice));
         // What is no longer to be had is shown, and refused with a sentence: it must not vanish unseen.
         chosen.stream()
                 .filter(value -> !value.isBlank())
-                .forEach(value -> labels.putIfAbsent(value, words.ours("gone", value)));
-        List<FormField.Option> options = labels.entrySet().stream()
-                .map(one -> new FormField.Option(one.getKey(), one.getValue(), null, chosen.contains(one.getKey())))
+                .forEach(value -> shown.putIfAbsent(value, new Choices.Choice(value, words.ours("gone", value))));
+        List<FormField.Option> options = shown.values().stream()
+                .map(one -> new FormField.Option(
+                        one.value(),
+                        one.label(),
+                        null,
+                        chosen.contains(one.value()),
+                        one.picture().isEmpty() ? null : one.picture()))
                 .toList();
         return new FormField.Choice(
                 caption(field, path), appearance(leaf, options.size()), options, empty(leaf, values.text(path)));

@@ -99,6 +99,12 @@ public sealed interface FormField {
             Appearance appearance,
             List<Option> options,
             @Nullable String empty) implements FormField {
+
+        /** Whether its values are told apart by what they look like. */
+        public boolean hasPictures() {
+            return options.stream().anyMatch(option -> option.picture() != null);
+        }
+
         @Override
         public String kind() {
             return switch (appearance) {
@@ -118,8 +124,22 @@ public sealed interface FormField {
         LIST
     }
 
-    /** A value one may choose. */
-    record Option(String value, String label, @Nullable String help, boolean selected) {}
+    /**
+     * A value one may choose.
+     *
+     * @param picture address, from the root of the site, of what it looks like
+     */
+    record Option(
+            String value,
+            String label,
+            @Nullable String help,
+            boolean selected,
+            @Nullable String picture) {
+
+        public Option(String value, String label, @Nullable String help, boolean selected) {
+            this(value, label, help, selected, null);
+        }
+    }
 
     /** A civil date ({@code 2026-11-03}), or with {@code time} a local date-time ({@code 2026-11-03T18:30}); empty when none. */
     record Date(

@@ -51,11 +51,10 @@ class MagnoliaDocumentTests {
     /** Properties that the document says have no effect are read by the definitions and asked for by nobody. */
     @Test
     void nothing_asks_for_a_property_that_the_document_says_is_without_effect() throws IOException {
-        Pattern asked =
-                Pattern.compile("[.](alignment|configJsFile|emptySelectionAllowed|filteringMode|chooserId|iconSrc"
-                        + "|verification|dateFormat|timeFormat|leftColumn|rightColumn|addLabel|nodeNameProperty|horizontal"
-                        + "|maxUploadSize|allowedMimeTypePattern|binaryNodeName|wide|views|actionBar|generatorClass"
-                        + "|contentStructure|containerElements)\\(\\)");
+        Pattern asked = Pattern.compile("[.](alignment|configJsFile|emptySelectionAllowed|filteringMode|chooserId"
+                + "|verification|dateFormat|timeFormat|leftColumn|rightColumn|addLabel|nodeNameProperty|horizontal"
+                + "|maxUploadSize|allowedMimeTypePattern|binaryNodeName|wide|views|actionBar|generatorClass"
+                + "|contentStructure|containerElements)\\(\\)");
         try (Stream<Path> sources = Files.walk(Path.of("webapp/src/main/java/org/bocage"))) {
             assertThat(sources.filter(path -> path.toString().endsWith(".java"))
                             .filter(path -> !path.toString().contains("/cms/definition/"))

@@ -191,16 +191,22 @@ public final class Browser {
             fields.put(input.attr("name"), input.attr("value"));
         }
         fields.putAll(filled);
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> write(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
-        write(body, "name=\"fichier\"; filename=\"" + fileName + "\"", file);
-        body.writeBytes("--xYzZY--\r\n".getBytes(StandardCharsets.UTF_8));
-        return post(form.attr("action"), "multipart/form-data; boundary=xYzZY", body.toByteArray());
+        return sendFile(form.attr("action"), fields, "fichier", fileName, file);
     }
 
     /** Sends fields as a browser does when it carries a file, an empty one here. */
     public HttpResponse<String> sendFile(String path, Map<String, String> fields) {
         return post(path, "multipart/form-data; boundary=xYzZY", parts(fields, new byte[0]));
+    }
+
+    /** Sends fields with a file for one of them. */
+    public HttpResponse<String> sendFile(
+            String path, Map<String, String> fields, String name, String fileName, byte[] file) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((field, value) -> write(body, "name=\"" + field + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        write(body, "name=\"" + name + "\"; filename=\"" + fileName + "\"", file);
+        body.writeBytes("--xYzZY--\r\n".getBytes(StandardCharsets.UTF_8));
+        return post(path, "multipart/form-data; boundary=xYzZY", body.toByteArray());
     }
 
     private static byte[] parts(Map<String, String> fields, byte[]... files) {

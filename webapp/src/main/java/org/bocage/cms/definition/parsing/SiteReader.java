@@ -75,7 +75,10 @@ public final class SiteReader {
 
     private static SiteDefinition.SettingsNode settingsNode(Bean given) {
         SiteDefinition.SettingsNode node = new SiteDefinition.SettingsNode(
-                given.text("node"), given.textMap("forms"), List.copyOf(given.texts("formerly")));
+                given.text("node"),
+                given.textMap("forms"),
+                Set.copyOf(given.texts("appearance")),
+                List.copyOf(given.texts("formerly")));
         given.finish();
         return node;
     }

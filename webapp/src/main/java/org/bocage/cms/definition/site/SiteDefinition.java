@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The site: key {@code site} of {@code decorations/site/config.yaml}, merged over the modules that give one.
@@ -91,9 +92,10 @@ public record SiteDefinition(
      *
      * @param name below the home page; empty: the site has no such node, and the home page says it all
      * @param forms dialogs that edit it, by their name in an address
+     * @param appearance names of the forms that say how the site looks
      * @param formerly pages that count besides the home page for what the node does not say, by their paths
      */
-    public record SettingsNode(String name, Map<String, String> forms, List<String> formerly) {}
+    public record SettingsNode(String name, Map<String, String> forms, Set<String> appearance, List<String> formerly) {}
 
     /** The template of the page that says that a request failed with some status. */
     public String errorPage(int status) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bocage.cms.dam.Asset;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.form.values.Submission;
@@ -100,7 +101,25 @@ class SettingsAnswers implements SetupAnswers {
 
     @Override
     public Map<String, Object> shared(String section) {
-        return form(section).file().map(file -> file.shared(file.file().yaml())).orElse(Map.of());
+        SettingsForm form = form(section);
+        if (form.file().isPresent()) {
+            FileSettings file = form.file().get();
+            return file.shared(file.file().yaml());
+        }
+        return desk.definitions().site().settings().kept().appearance().contains(section) ? looks(form) : Map.of();
+    }
+
+    /** Returns the choices of how the site looks; not its pictures, which are the association's own. */
+    private Map<String, Object> looks(SettingsForm form) {
+        FormValues values = ofTheSite.read(form);
+        Map<String, Object> looks = new LinkedHashMap<>();
+        for (String field : form.fields()) {
+            String value = values.text(field);
+            if (!value.isBlank() && !value.startsWith(Asset.KEY_PREFIX)) {
+                looks.put(field, value);
+            }
+        }
+        return looks;
     }
 
     private SettingsForm form(String section) {

@@ -1,13 +1,17 @@
 package org.bocage.editorial.administration.settings;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bocage.cms.definition.type.ContentTypeExtension;
 import org.bocage.cms.repository.config.SettingsFile;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.form.values.Submission;
+import org.bocage.editorial.items.FormFiles;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OpenTo;
@@ -37,6 +41,7 @@ class SettingsFormController {
     private final StoredSettings ofTheSite;
     private final StoredFiles ofFiles;
     private final Accounts accounts;
+    private final FormFiles files;
     private final ApplicationEventPublisher events;
 
     SettingsFormController(
@@ -45,6 +50,7 @@ class SettingsFormController {
             StoredSettings ofTheSite,
             StoredFiles ofFiles,
             Accounts accounts,
+            FormFiles files,
             ApplicationEventPublisher events) {
         this.events = events;
         this.desk = desk;
@@ -52,6 +58,7 @@ class SettingsFormController {
         this.ofTheSite = ofTheSite;
         this.ofFiles = ofFiles;
         this.accounts = accounts;
+        this.files = files;
     }
 
     @GetMapping(SettingsForms.ADDRESS + "{form}")
@@ -62,7 +69,7 @@ class SettingsFormController {
     }
 
     @PostMapping(SettingsForms.ADDRESS + "{form}")
-    ModelAndView keep(@PathVariable("form") String name, HttpServletRequest request) {
+    ModelAndView keep(@PathVariable("form") String name, HttpServletRequest request) throws IOException {
         SettingsForm form = form(name);
         if (isFixed(form)) {
             return page(request, form, stored(form).read(form), "", Errors.NONE, null, HttpStatus.CONFLICT);
@@ -74,12 +81,14 @@ class SettingsFormController {
                         posted,
                         form.form().bind(Submission.of(posted)),
                         () -> Optional.of(stored(form).read(form)));
+        List<FormPage.Problem> refused = new ArrayList<>();
+        typed = files.take(ContentTypeExtension.NONE, request, typed, refused);
         String gesture = Parameters.parameter(request, "action");
         if (gesture.contains(":")) {
             FormValues changed = form.form().apply(gesture, typed);
-            return page(request, form, changed, seen, Errors.NONE, null, HttpStatus.OK);
+            return page(request, form, changed, seen, new Errors(refused), null, HttpStatus.OK);
         }
-        Errors errors = form.errors(typed);
+        Errors errors = refused.isEmpty() ? form.errors(typed) : new Errors(refused);
         if (!errors.isEmpty()) {
             return page(request, form, typed, seen, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -57,7 +57,18 @@ public class SettingsForms implements SetupSteps {
 
     /** The screens of the forms, in the order of the definition, those of files after them; without those whose dialog is not there. */
     public List<SettingsPage.Screen> screens() {
-        return dialogs().entrySet().stream()
+        return screens(dialogs());
+    }
+
+    /** The screens of the forms that say how the site looks. */
+    public List<SettingsPage.Screen> ofAppearance() {
+        Map<String, String> dialogs = dialogs();
+        dialogs.keySet().retainAll(desk.definitions().site().settings().kept().appearance());
+        return screens(dialogs);
+    }
+
+    private List<SettingsPage.Screen> screens(Map<String, String> dialogs) {
+        return dialogs.entrySet().stream()
                 .flatMap(one -> desk.definitions().dialog(one.getValue()).stream()
                         .map(dialog -> new SettingsPage.Screen(title(dialog), ADDRESS + one.getKey())))
                 .toList();

@@ -45,7 +45,7 @@ class StoredSettings implements SettingsStore {
     private FormValues read(SettingsForm form, Session session) throws RepositoryException {
         Optional<Node> kept = settings.node(session);
         List<Node> sources = settings.sources(session);
-        FormValues values = FormValues.EMPTY;
+        FormValues values = form.form().fresh();
         for (String field : form.fields()) {
             for (Node source : sources) {
                 if (has(source, field)) {

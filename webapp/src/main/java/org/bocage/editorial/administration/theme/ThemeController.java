@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.bocage.editorial.administration.settings.SettingsForms;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
@@ -41,10 +42,18 @@ class ThemeController implements SettingsScreen, SetupSteps {
     private final ThemeColours colours;
     private final ThemePreview preview;
     private final SiteLogo logo;
+    private final SettingsForms forms;
     private final MessageSource messages;
 
-    ThemeController(Desk desk, ThemeColours colours, ThemePreview preview, SiteLogo logo, MessageSource messages) {
+    ThemeController(
+            Desk desk,
+            ThemeColours colours,
+            ThemePreview preview,
+            SiteLogo logo,
+            SettingsForms forms,
+            MessageSource messages) {
         this.logo = logo;
+        this.forms = forms;
         this.desk = desk;
         this.colours = colours;
         this.preview = preview;
@@ -206,6 +215,7 @@ class ThemeController implements SettingsScreen, SetupSteps {
                 shown.orElse(null),
                 List.copyOf(single.values()),
                 opensColours,
+                forms.ofAppearance(),
                 !colours.chosen().isEmpty());
         return new ModelAndView("espace/theme", Map.of("shell", desk.shell(request, "reglages"), "page", page), status);
     }

@@ -2,6 +2,7 @@ package org.bocage.editorial.administration.theme;
 
 import java.util.List;
 import java.util.Map;
+import org.bocage.editorial.view.SettingsPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param preview a palette as it will be, or as it is; null while there is none to show
  * @param colours the fills of the theme, one by one
  * @param opensColours whether these are unfolded
+ * @param others screens of what else the site looks like
  * @param own whether some colours are not those of the theme
  */
 public record ThemePage(
@@ -19,6 +21,7 @@ public record ThemePage(
         @Nullable Preview preview,
         List<Colour> colours,
         boolean opensColours,
+        List<SettingsPage.Screen> others,
         boolean own) {
 
     /**
