@@ -30,6 +30,7 @@ public class SitePages {
     private final ErrorPages errors;
     private final RenderingQueue queue;
     private final ObjectProvider<CurrentReader> readers;
+    private final SiteHandler site;
 
     SitePages(
             Stores stores,
@@ -37,7 +38,9 @@ public class SitePages {
             PageLookup lookup,
             ErrorPages errors,
             RenderingQueue queue,
-            ObjectProvider<CurrentReader> readers) {
+            ObjectProvider<CurrentReader> readers,
+            SiteHandler site) {
+        this.site = site;
         this.stores = stores;
         this.renderer = renderer;
         this.lookup = lookup;
@@ -77,9 +80,16 @@ public class SitePages {
                                 reader, session -> lookup.node(page, session).isPresent());
     }
 
-    /** Answers that there is no such page. */
-    public void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer("/", HttpServletResponse.SC_NOT_FOUND, Optional.empty(), request, response);
+    /**
+     * Answers an address for which there is no form as the site does: with the page of this address or where it moved, else with the
+     * one that says there is none.
+     */
+    public void answerWithoutForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("POST")) {
+            answer("/", HttpServletResponse.SC_NOT_FOUND, Optional.empty(), request, response);
+        } else {
+            site.handleRequest(request, response);
+        }
     }
 
     private record Answer(int status, RenderedPage page) {}

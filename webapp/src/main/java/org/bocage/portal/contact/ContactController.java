@@ -108,7 +108,7 @@ class ContactController {
             throws IOException {
         Optional<Desk> desk = desk(type, slug, request);
         if (desk.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         show(desk.get(), Typed.NOTHING, PublicForm.Showing.FIRST, request, response);
@@ -123,7 +123,7 @@ class ContactController {
             throws IOException {
         Optional<Desk> desk = desk(type, slug, request);
         if (desk.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         take(desk.get(), request, response);

@@ -96,7 +96,7 @@ class WithdrawalController {
     void ask(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Asset> asset = withdrawals.shown(id);
         if (asset.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         show(id, asset.get(), "", "", PublicForm.Showing.FIRST, request, response);

@@ -79,7 +79,7 @@ class FicheController {
     void ask(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Fiches.Fiche> fiche = fiches.find(slug, pages.reader(request));
         if (fiche.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         showAsk(slug, fiche.get(), "", PublicForm.Showing.FIRST, request, response);
@@ -89,7 +89,7 @@ class FicheController {
     void send(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Fiches.Fiche> fiche = fiches.find(slug, pages.reader(request));
         if (fiche.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         new PublicForm<>(

@@ -111,7 +111,7 @@ public class Feeds {
             long startedAt = drawings.generation();
             Optional<FeedDocument> made = work.get();
             if (made.isEmpty()) {
-                pages.notFound(request, response);
+                pages.answerWithoutForm(request, response);
                 return;
             }
             known = answer(key, made.get());
@@ -122,7 +122,7 @@ public class Feeds {
 
     /** Answers that there is nothing at this address. */
     public void nothing(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        pages.notFound(request, response);
+        pages.answerWithoutForm(request, response);
     }
 
     /** Answers with what is for whoever asks alone, and keeps nothing. */
@@ -134,7 +134,7 @@ public class Feeds {
             throws IOException {
         Optional<FeedDocument> made = work.get();
         if (made.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         send(answer(request.getRequestURL().toString(), made.get()), request, response, cacheControl);

@@ -69,7 +69,7 @@ public class Attestations {
         FormAnswers.keepSecret(response);
         Optional<Proof> found = links.read(Purpose.MEMBERSHIP_PROOF, token).flatMap(parts -> attestation(parts.get(0)));
         if (found.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         String title = messages.getMessage("membership.title.attestation", new Object[0], Locale.FRENCH);

@@ -90,7 +90,7 @@ class ProposalController {
     void ask(@PathVariable String what, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<ProposalForm> form = form(what, request);
         if (form.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         show(what, form.get(), fresh(form.get()), PublicForm.Showing.FIRST, request, response);
@@ -100,7 +100,7 @@ class ProposalController {
     void take(@PathVariable String what, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<ProposalForm> found = form(what, request);
         if (found.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         ProposalForm form = found.get();

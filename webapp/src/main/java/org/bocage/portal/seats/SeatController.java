@@ -112,7 +112,7 @@ class SeatController {
             throws IOException {
         Optional<Gathering> gathering = open(slug, day, request);
         if (gathering.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         show(gathering.get(), new Typed("", ""), PublicForm.Showing.FIRST, request, response);
@@ -132,7 +132,7 @@ class SeatController {
             throws IOException {
         Optional<Gathering> found = open(slug, day, request);
         if (found.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         Gathering gathering = found.get();

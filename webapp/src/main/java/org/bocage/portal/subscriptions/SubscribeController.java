@@ -92,7 +92,7 @@ class SubscribeController {
     void askOf(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Subject> subject = event(slug);
         if (subject.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         show(subject.get(), typed(request), PublicForm.Showing.FIRST, request, response);
@@ -103,7 +103,7 @@ class SubscribeController {
             throws IOException {
         Optional<Subject> subject = event(slug);
         if (subject.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         take(subject.get(), request, response);

@@ -150,7 +150,7 @@ class JoinController {
         Optional<Requests.Told> membership =
                 links.read(Purpose.MEMBERSHIP_PAYMENT, token).flatMap(parts -> requests.find(parts.get(0)));
         if (membership.isEmpty()) {
-            pages.notFound(request, response);
+            pages.answerWithoutForm(request, response);
             return;
         }
         Requests.Told told = membership.get();
