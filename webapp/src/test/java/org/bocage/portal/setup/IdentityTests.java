@@ -92,6 +92,12 @@ class IdentityTests {
                             .modules())
                     .contains("balades"));
             Browser admin = Browser.signedIn(portal.port(), "admin");
+            Map<String, String> landscape = new LinkedHashMap<>(Map.of("paysage", "ville"));
+            admin.read("/espace/reglages/paysage")
+                    .select("main form.ecrire input[type=hidden]")
+                    .forEach(input -> landscape.put(input.attr("name"), input.val()));
+            assertThat(admin.sendFile("/espace/reglages/paysage", landscape).statusCode())
+                    .isEqualTo(302);
             Document screen = Browser.page(admin.get(IdentityController.ADDRESS));
             assertThat(Browser.plain(screen.select("#reste ~ ul").text()))
                     .contains("Demandez les clés à Noor.", "quelqu.un@ailleurs.example", "Portrait d’Awa");
@@ -109,6 +115,7 @@ class IdentityTests {
         assertThat(files).containsKeys("LISEZ-MOI.txt", "installation.yaml", "config/bootstrap/textes/depart.yaml");
         assertThat(files.keySet()).noneMatch(name -> name.contains("application.yml") || name.contains("/."));
         assertThat(files).containsKey("light-modules/balades/module.yaml");
+        assertThat(files.get("installation.yaml")).contains("paysage: ville");
         assertThat(String.join(" ", files.keySet())).doesNotContain("awa");
         files.forEach((name, text) -> {
             if (!name.endsWith(".ftl")
