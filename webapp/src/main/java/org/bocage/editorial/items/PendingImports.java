@@ -3,6 +3,7 @@ package org.bocage.editorial.items;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ public class PendingImports {
             .maximumSize(KEPT)
             .expireAfterWrite(Duration.ofHours(1))
             .removalListener(PendingImports::removed)
+            .executor(Runnable::run)
             .build();
 
     /**
@@ -49,14 +51,28 @@ public class PendingImports {
     public String keep(ThrowingConsumer<Path> source, String name, String by, Set<String> choices) {
         try {
             Path path = Files.createTempFile("bocage-import", "");
-            source.accept(path);
-            path.toFile().deleteOnExit();
+            Pending pending = new Pending(path, name, by, choices);
+            boolean isThere = false;
+            try {
+                source.accept(path);
+                isThere = true;
+            } finally {
+                if (!isThere) {
+                    remove(pending);
+                }
+            }
             String token = UUID.randomUUID().toString();
-            waiting.put(token, new Pending(path, name, by, choices));
+            waiting.put(token, pending);
             return token;
         } catch (IOException e) {
             throw new UncheckedIOException("An import cannot be kept", e);
         }
+    }
+
+    /** Removes the files that still wait when the portal stops. */
+    @PreDestroy
+    void close() {
+        waiting.invalidateAll();
     }
 
     /** Returns the file that an account left waiting under this token, or empty if there is none. */
@@ -82,13 +98,16 @@ public class PendingImports {
     }
 
     private static void removed(@Nullable String token, @Nullable Pending pending, RemovalCause cause) {
-        if (pending == null) {
-            return;
+        if (pending != null) {
+            remove(pending);
         }
+    }
+
+    private static void remove(Pending pending) {
         try {
             Files.deleteIfExists(pending.path());
         } catch (IOException e) {
-            log.warn("The file of import {} stays after {}", token, cause, e);
+            log.warn("The file of an import stays in {}", pending.path(), e);
         }
     }
 }
