@@ -76,7 +76,7 @@ public class SiteAddressController implements SettingsScreen, SetupSteps {
         if (siteAddress.isFixed()) {
             return page(request, "", List.of(), HttpStatus.CONFLICT);
         }
-        TypedAddress typed = TypedAddress.of(adresse);
+        TypedAddress typed = TypedAddress.of(TypedAddress.whole(adresse, request));
         if (!typed.problem().isEmpty()) {
             FormPage.Problem problem = new FormPage.Problem(KEY, say("champ"), say(typed.problem()));
             return page(request, adresse, List.of(problem), HttpStatus.UNPROCESSABLE_CONTENT);

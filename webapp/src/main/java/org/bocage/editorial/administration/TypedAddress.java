@@ -17,6 +17,9 @@ import org.bocage.cms.site.SiteAddress;
 record TypedAddress(String address, String problem) {
 
     private static final Pattern PARTS = Pattern.compile("(?i)(https?://)([^/:@?#\\s]*)(.*)");
+    /** A name with a point in it or a port behind it, and no scheme. */
+    private static final Pattern BARE = Pattern.compile("(?U)[\\w-]+((\\.[\\w-]+)+(:\\d{1,5})?|:\\d{1,5})(/\\S*)?");
+
     private static final Set<String> OF_THE_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
 
     /** Reads what was typed: a name with accents is one of the network's own letters (RFC 5890), a scheme is in lower case. */
@@ -26,6 +29,19 @@ record TypedAddress(String address, String problem) {
             address = address.substring(0, address.length() - 1);
         }
         return new TypedAddress(address, problem(address));
+    }
+
+    /**
+     * Returns an address with its scheme, which browsers hide: the one by which the request came where it is this site's, else
+     * https.
+     */
+    static String whole(String typed, HttpServletRequest request) {
+        String address = typed.strip();
+        if (!BARE.matcher(address).matches()) {
+            return address;
+        }
+        String host = address.replaceFirst("[:/].*", "");
+        return (host.equalsIgnoreCase(request.getServerName()) ? request.getScheme() : "https") + "://" + address;
     }
 
     private static String inAscii(String typed) {

@@ -97,7 +97,7 @@ public class AccountsController implements SetupSteps {
 
     @Override
     public List<SetupStep> setupSteps() {
-        return List.of(new SetupStep("equipe", INVITE, 40, accounts.listed().size() > 1));
+        return List.of(new SetupStep("equipe", INVITE, 40, accounts.listed().size() > 1, Set.of(ADDRESS)));
     }
 
     @GetMapping(INVITE)

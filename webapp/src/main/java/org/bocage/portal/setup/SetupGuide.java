@@ -2,6 +2,8 @@ package org.bocage.portal.setup;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.extension.ScreenGuide;
 import org.bocage.editorial.screens.extension.SetupSteps.SetupStep;
@@ -38,21 +40,25 @@ class SetupGuide implements ScreenGuide {
 
     private Shell.GuideStep entry(SetupStep step, String address) {
         String label = desk.sentence("authoring.setup." + step.key());
-        return new Shell.GuideStep(
-                label, step.address(), step.isDone(), step.address().equals(address));
+        return new Shell.GuideStep(label, step.address(), step.isDone(), step.has(address));
     }
 
-    /** Returns the step after the current one, or the first one to do when none is. */
+    /** Returns the step after the current one; on another screen the first one to do after the last that is done, else any. */
     private static Shell.@Nullable GuideStep next(List<Shell.GuideStep> steps) {
-        boolean isPast = false;
-        for (Shell.GuideStep step : steps) {
-            if (isPast) {
-                return step;
-            }
-            isPast = step.current();
+        int current = IntStream.range(0, steps.size())
+                .filter(i -> steps.get(i).current())
+                .findFirst()
+                .orElse(-1);
+        if (current >= 0) {
+            return current + 1 < steps.size() ? steps.get(current + 1) : null;
         }
-        return isPast
-                ? null
-                : steps.stream().filter(step -> !step.done()).findFirst().orElse(null);
+        int last = IntStream.range(0, steps.size())
+                .filter(i -> steps.get(i).done())
+                .max()
+                .orElse(-1);
+        return Stream.concat(steps.stream().skip(last + 1L), steps.stream())
+                .filter(step -> !step.done())
+                .findFirst()
+                .orElse(null);
     }
 }

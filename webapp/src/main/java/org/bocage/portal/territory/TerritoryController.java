@@ -18,6 +18,7 @@ import org.bocage.editorial.screens.extension.SettingsScreen;
 import org.bocage.editorial.screens.extension.SetupSteps;
 import org.bocage.editorial.view.PhotoPage;
 import org.bocage.editorial.view.SettingsPage;
+import org.bocage.portal.territory.drawing.TerritoryDrawing;
 import org.bocage.portal.territory.france.FrenchCommune;
 import org.bocage.portal.territory.france.FrenchCommunes;
 import org.bocage.portal.territory.france.TerritoryChoice;
@@ -42,6 +43,13 @@ class TerritoryController implements SettingsScreen, SetupSteps {
 
     private static final int USES_SHOWN = 5;
     private static final int LACKING_SHOWN = 12;
+
+    /** Most communes of a territory that is drawn while it is chosen. */
+    private static final int MOST_DRAWN = 300;
+
+    /** Most communes whose names are written on that drawing. */
+    private static final int MOST_NAMED = 12;
+
     private static final String INSTEAD = "vers-";
 
     private final Desk desk;
@@ -81,7 +89,7 @@ class TerritoryController implements SettingsScreen, SetupSteps {
     ModelAndView show(HttpServletRequest request) {
         WrittenCommunes now = france.written(
                 kept.words().stream().map(KeptTerritory.Word::code).toList());
-        Asked asked = new Asked(new TerritoryChoice(now.communes()), "", "", "", new ArrayList<>(now.problems()));
+        Asked asked = new Asked(new TerritoryChoice(now.communes()), 0, "", "", "", new ArrayList<>(now.problems()));
         return page(request, asked, List.of(), HttpStatus.OK);
     }
 
@@ -107,11 +115,13 @@ class TerritoryController implements SettingsScreen, SetupSteps {
         TerritoryChoice choice = new TerritoryChoice(ticked.communes());
         List<String> problems = new ArrayList<>(ticked.problems());
         if (geste.equals("garder")) {
-            return keep(new Asked(choice, cherche, departement, liste, problems), instead(choice, all), request);
+            return keep(new Asked(choice, 0, cherche, departement, liste, problems), instead(choice, all), request);
         }
         String left = liste;
+        String query = cherche;
         if (!epci.isEmpty()) {
             choice = choice.with(france.ofEpci(epci));
+            query = "";
         } else if (geste.equals("departement")) {
             List<FrenchCommune> found = france.ofDepartement(departement);
             if (found.isEmpty()) {
@@ -136,9 +146,16 @@ class TerritoryController implements SettingsScreen, SetupSteps {
         }
         return page(
                 request,
-                new Asked(choice, cherche, departement, left, problems),
+                new Asked(choice, added(ticked, choice), query, departement, left, problems),
                 List.of(),
                 problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static int added(WrittenCommunes ticked, TerritoryChoice choice) {
+        return Math.max(
+                0,
+                choice.communes().size()
+                        - new TerritoryChoice(ticked.communes()).communes().size());
     }
 
     /** Which commune is to be named instead of another, by their codes; only one that is chosen. */
@@ -185,10 +202,11 @@ class TerritoryController implements SettingsScreen, SetupSteps {
     /**
      * The form as it was posted.
      *
+     * @param added how many communes came to the choice
      * @param problems sentences, to which others may be added
      */
     private record Asked(
-            TerritoryChoice choice, String query, String departement, String list, List<String> problems) {}
+            TerritoryChoice choice, int added, String query, String departement, String list, List<String> problems) {}
 
     private ModelAndView page(
             HttpServletRequest request, Asked asked, List<TerritoryPage.Used> used, HttpStatus status) {
@@ -201,6 +219,8 @@ class TerritoryController implements SettingsScreen, SetupSteps {
                 asked.choice().communes().stream()
                         .map(TerritoryController::shown)
                         .toList(),
+                asked.added(),
+                map(asked.choice()),
                 asked.choice().population(),
                 asked.query(),
                 france.intercommunalities(asked.query()),
@@ -217,6 +237,16 @@ class TerritoryController implements SettingsScreen, SetupSteps {
                 outlines(asked.choice()));
         return new ModelAndView(
                 "espace/territoire", Map.of("shell", desk.shell(request, "reglages"), "page", page), status);
+    }
+
+    private TerritoryPage.@Nullable PlotMap map(TerritoryChoice choice) {
+        int communes = choice.communes().size();
+        if (communes == 0 || communes > MOST_DRAWN) {
+            return null;
+        }
+        TerritoryDrawing drawing = TerritoryDrawing.of(choice, outlines.of(choice));
+        return new TerritoryPage.PlotMap(
+                drawing.width(), drawing.height(), drawing.hedge(), drawing.plots(), communes <= MOST_NAMED);
     }
 
     private TerritoryPage.@Nullable OutlinesFound outlines(TerritoryChoice choice) {

@@ -3,6 +3,7 @@ package org.bocage.portal.territory;
 import java.util.List;
 import java.util.Map;
 import org.bocage.editorial.view.PhotoPage;
+import org.bocage.portal.territory.drawing.Plot;
 import org.bocage.portal.territory.france.FrenchCommunes;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param fileWins whether the association's own file counts instead
  * @param fresh whether no territory was kept yet
  * @param chosen the communes that would be kept
+ * @param added how many of them were just added
+ * @param map the plots as they would be drawn; null for a large territory, or none
  * @param population of all of them
  * @param query as it was typed
  * @param intercommunalities those that were found
@@ -29,6 +32,8 @@ public record TerritoryPage(
         boolean fileWins,
         boolean fresh,
         List<Commune> chosen,
+        int added,
+        @Nullable PlotMap map,
         long population,
         String query,
         List<FrenchCommunes.Intercommunality> intercommunalities,
@@ -49,6 +54,14 @@ public record TerritoryPage(
      * @param more how many more there are
      */
     public record OutlinesFound(boolean broken, List<String> lacking, int more) {}
+
+    /**
+     * A territory as it would be drawn.
+     *
+     * @param hedge width of the hedges
+     * @param isNamed whether there is room for the names
+     */
+    public record PlotMap(int width, int height, double hedge, List<Plot> plots, boolean isNamed) {}
 
     /** A commune of France, with its département. */
     public record Commune(String code, String label, int population) {}

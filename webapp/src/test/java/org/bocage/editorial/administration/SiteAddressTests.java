@@ -95,7 +95,7 @@ class SiteAddressTests {
         Map<String, String> wrong = Map.of(
                 "",
                 "Donnez l’adresse",
-                "pole.exemple.fr",
+                "pole",
                 "« https:// » compris",
                 "javascript:alert(1)",
                 "« https:// » compris",
@@ -116,6 +116,16 @@ class SiteAddressTests {
             assertThat(Browser.page(answer).select("input[name=adresse]").val()).isEqualTo(typed);
         });
         assertThat(admin.read(ADDRESS).select(".chapeau").text()).contains(GIVEN);
+    }
+
+    @Test
+    void an_address_as_the_bar_of_a_browser_shows_it_is_kept_with_its_scheme() {
+        give("pole.exemple.fr/");
+        assertThat(admin.read(ADDRESS).select(".chapeau").text()).contains("https://pole.exemple.fr");
+        give("localhost:" + portal.port());
+        assertThat(admin.read(ADDRESS).select(".chapeau").text())
+                .as("as it is asked for now")
+                .contains("http://localhost:" + portal.port());
     }
 
     @Test

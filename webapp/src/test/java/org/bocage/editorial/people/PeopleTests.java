@@ -95,7 +95,7 @@ class PeopleTests {
         HttpResponse<String> sent = admin.submit(
                 admin.get("/espace/comptes/inviter"), person("Maëlle Le Goff", "maelle@exemple.invalid", "ca"));
         assertThat(sent.statusCode()).isEqualTo(302);
-        assertThat(admin.read("/espace/comptes").text()).contains("Maëlle Le Goff", "invitation envoyée");
+        assertThat(admin.read("/espace/comptes").text()).contains("Maëlle Le Goff", "invitation à transmettre");
         String link = lastLink("maelle@exemple.invalid");
 
         Browser maelle = new Browser(port);
@@ -111,7 +111,7 @@ class PeopleTests {
                 .isEqualTo(302);
         assertThat(admin.read("/espace/comptes").select("li:contains(Maëlle)").text())
                 .contains("dernière visite")
-                .doesNotContain("invitation envoyée");
+                .doesNotContain("invitation à transmettre");
     }
 
     @Test

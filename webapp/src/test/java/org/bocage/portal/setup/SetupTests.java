@@ -134,6 +134,32 @@ class SetupTests {
     }
 
     @Test
+    void a_screen_that_belongs_to_a_step_keeps_the_way_and_a_step_that_was_passed_is_not_asked_again() {
+        createAccount(admin);
+        nameAssociation("Les Trois Fontaines");
+        for (String screen : List.of("/espace/reglages/logo", "/espace/reglages/paysage", "/espace/comptes")) {
+            assertThat(admin.read(screen).select(".chemin [aria-current=step]"))
+                    .as(screen)
+                    .hasSize(1);
+        }
+
+        HttpResponse<String> invited = admin.submit(
+                admin.get("/espace/comptes/inviter"),
+                Map.of("titre", "Léon Marguet", "courriel", "leon@reseau.invalid", "role", "ca"));
+        Document accounts = admin.read(path(invited));
+        assertThat(accounts.select(".annonce a").attr("href"))
+                .as("no mail leaves: the link is there")
+                .isEqualTo("/espace/courriers");
+        assertThat(accounts.select("main").text())
+                .contains("invitation à transmettre")
+                .doesNotContain("invitation envoyée");
+        assertThat(accounts.select(".chemin__suite a").attr("href")).isEqualTo(OPENING);
+        assertThat(admin.read("/espace").select(".chemin__suite a").attr("href"))
+                .as("what was passed before is in « Ma semaine »")
+                .isEqualTo(OPENING);
+    }
+
+    @Test
     void the_named_association_has_its_entry_and_its_first_news_is_taken() {
         createAccount(admin);
         nameAssociation("Les Trois Fontaines");

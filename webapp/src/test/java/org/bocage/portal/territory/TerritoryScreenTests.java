@@ -122,7 +122,14 @@ class TerritoryScreenTests {
         HttpResponse<String> epci = send(Map.of("geste", "chercher", "cherche", "vesoul"), CORSICA);
         String code = Objects.requireNonNull(Browser.page(epci).selectFirst("button[name=epci]"))
                 .attr("value");
-        assertThat(chosen(send(Map.of("epci", code), CORSICA))).hasSizeGreaterThan(15);
+        HttpResponse<String> added = send(Map.of("epci", code, "cherche", "vesoul"), CORSICA);
+        int communes = chosen(added).size();
+        assertThat(communes).isGreaterThan(15);
+        assertThat(text(added)).contains((communes - CORSICA.size()) + " communes de plus");
+        assertThat(Browser.page(added).select(".carte-choisie path"))
+                .as("the map, before it is kept")
+                .hasSize(communes);
+        assertThat(Browser.page(added).select("#trouve")).as("it is added").isEmpty();
 
         HttpResponse<String> departement =
                 send(Map.of("geste", "departement", "departement", "90", "cherche", ""), CORSICA);

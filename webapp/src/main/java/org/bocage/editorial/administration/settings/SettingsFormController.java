@@ -142,7 +142,8 @@ class SettingsFormController {
                 errors.problems(),
                 conflict,
                 seen,
-                isFixed(form) ? form.file().orElseThrow().file().place() : "");
+                isFixed(form) ? form.file().orElseThrow().file().place() : "",
+                desk.definitions().site().settings().kept().appearance().contains(form.name()));
         return new ModelAndView(
                 "espace/reglage", Map.of("shell", desk.shell(request, "reglages"), "page", page), status);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflict changes of somebody else to the same fields; null when there are none
  * @param seen print of the values that the form started from
  * @param file path of the file in which the settings stand, and are changed; empty when they are changed here
+ * @param looks whether it says how the site looks
  */
 public record SettingsFormPage(
         String address,
@@ -18,4 +19,5 @@ public record SettingsFormPage(
         List<FormPage.Problem> problems,
         FormPage.@Nullable Conflict conflict,
         String seen,
-        String file) {}
+        String file,
+        boolean looks) {}

@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bocage.editorial.administration.settings.SettingsForms;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
@@ -70,7 +73,15 @@ class ThemeController implements SettingsScreen, SetupSteps {
         return colours.usual().isEmpty()
                 ? List.of()
                 : List.of(new SetupStep(
-                        "apparence", ADDRESS, 30, !colours.chosen().isEmpty()));
+                        "apparence", ADDRESS, 30, !colours.chosen().isEmpty(), screens()));
+    }
+
+    /** The other screens of how the site looks. */
+    private Set<String> screens() {
+        return Stream.concat(
+                        Stream.of(LogoController.ADDRESS),
+                        forms.ofAppearance().stream().map(SettingsPage.Screen::address))
+                .collect(Collectors.toSet());
     }
 
     @GetMapping(ADDRESS)
