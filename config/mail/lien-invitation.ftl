@@ -1,8 +1,8 @@
 [#-- À qui est invité·e. prenom, auteur (qui invite), portail (nom du site), adresse (une fois, sept jours), sansLien (où en demander un) --]
-${auteur} vous ouvre l’espace de ${portail}
+${auteur} vous ouvre l’espace « ${portail} »
 Bonjour ${prenom},
 
-${auteur} vous invite dans l’espace de ${portail}, où l’on écrit et relit ce qui paraît sur le site.
+${auteur} vous invite dans l’espace « ${portail} », où l’on écrit et relit ce qui paraît sur le site.
 
 Pour choisir votre mot de passe et entrer :
 ${adresse}

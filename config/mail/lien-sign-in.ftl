@@ -2,7 +2,7 @@
 Votre lien pour entrer
 Bonjour ${prenom},
 
-Pour entrer dans l’espace de ${portail}, ouvrez cette page et appuyez sur le bouton :
+Pour entrer dans l’espace « ${portail} », ouvrez cette page et appuyez sur le bouton :
 ${adresse}
 
 Ce lien marche une fois, pendant une heure. Ne le transmettez à personne.

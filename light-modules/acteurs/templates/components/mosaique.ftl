@@ -39,6 +39,8 @@
     <svg class="territoire${plan.fine()}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["acteurs.mosaique.dessin"]}" data-arrows="${i18n["carte.fleches"]}">
       [@plan.textures /]
       [@plan.plots base /]
+      [#-- A few plots of which there is nothing to tell yet have their names alone. --]
+      [#if !living?has_content && territoire.isSmall][@plan.names /][/#if]
       <g class="living" aria-hidden="true">
         [@labels /]
       </g>
@@ -96,10 +98,6 @@
 
 [#-- A flag in each, and its name where it stands on no other flag or name: below, else above, else beside. --]
 [#macro labels]
-[#-- A few plots of which there is nothing to tell yet have their names alone. --]
-[#if !living?has_content && territoire.isSmall]
-[#list territoire.cells as code, cell]<text x="${cell.x}" y="${cell.y + 10}">${cell.nom}</text>[/#list]
-[/#if]
 [#local taken = living?map(one -> box(one.x, one.y - 52, 34, 52))]
 [#list living as one]
   [#local long = [one.nom?length * 17, one.most?length * 13]?max]

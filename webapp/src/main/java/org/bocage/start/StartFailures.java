@@ -1,10 +1,13 @@
 package org.bocage.start;
 
+import java.io.FileNotFoundException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.cms.repository.upgrade.NewerContent;
@@ -18,12 +21,17 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Says in one line which option keeps the portal from starting, what it was and what is accepted. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StartFailures implements FailureAnalyzer {
 
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("i18n/start-messages", Locale.FRENCH);
+
+    /** End of what Java says of a file that may not be opened. */
+    private static final String DENIED = " (Permission denied)";
 
     private static final String DEFAULT_HOME = "./data";
 
@@ -58,6 +66,16 @@ class StartFailures implements FailureAnalyzer {
             if (cause instanceof FileSystemException bad && bad.getFile() != null && isInHome(Path.of(bad.getFile()))) {
                 return line(failure, say("home", home(), bad.getFile()));
             }
+            Optional<String> unreadable = unreadable(cause);
+            if (unreadable.isPresent()) {
+                return line(failure, say("unreadable", unreadable.get()));
+            }
+            if (cause instanceof MarkedYAMLException bad && environment == null) {
+                return line(failure, say("yaml", line(bad), bad.getProblem()));
+            }
+            if (cause instanceof IllegalStateException && isOnePort()) {
+                return line(failure, say("ports", port("management.server.port")));
+            }
             binding = cause instanceof BindException one ? one : binding;
         }
         return binding != null && binding.getProperty() != null
@@ -67,6 +85,30 @@ class StartFailures implements FailureAnalyzer {
                                 binding.getName().toString(),
                                 binding.getProperty().getValue()))
                 : null;
+    }
+
+    /** The file or folder that may not be read; empty for another failure. */
+    private static Optional<String> unreadable(Throwable cause) {
+        if (cause instanceof AccessDeniedException denied) {
+            return Optional.ofNullable(denied.getFile());
+        }
+        String message = cause instanceof FileNotFoundException ? cause.getMessage() : null;
+        return message != null && message.endsWith(DENIED)
+                ? Optional.of(message.substring(0, message.length() - DENIED.length()))
+                : Optional.empty();
+    }
+
+    private static String line(MarkedYAMLException bad) {
+        Mark mark = bad.getProblemMark();
+        return mark == null ? "?" : String.valueOf(mark.getLine() + 1);
+    }
+
+    private boolean isOnePort() {
+        return !port("server.port").isEmpty() && port("server.port").equals(port("management.server.port"));
+    }
+
+    private String port(String option) {
+        return environment == null ? "" : environment.getProperty(option, "");
     }
 
     private static String reason(StoppedUpgrade stopped) {

@@ -247,6 +247,59 @@ class BadStartTests {
     }
 
     @Test
+    void options_that_cannot_be_read_are_told_with_their_line() throws Exception {
+        Path options = Files.createDirectory(home.resolve("options"));
+        Files.writeString(options.resolve("application.yml"), """
+                server:
+                  address: 127.0.0.1
+                bocage.demo: false
+                server:
+                  port: 8080
+                """);
+
+        Ended twice = start("--spring.config.additional-location=file:" + options + "/");
+
+        assertThat(twice.error())
+                .singleElement()
+                .asString()
+                .startsWith("application.yml, ligne 4")
+                .contains("server");
+        assertStopped(twice);
+    }
+
+    @Test
+    void one_port_for_two_is_told() throws Exception {
+        Ended ended = start("--server.port=18123", "--management.server.port=18123");
+
+        assertThat(ended.error()).singleElement().asString().startsWith("management.server.port=18123");
+        assertStopped(ended);
+    }
+
+    @Test
+    void settings_that_may_not_be_read_are_told() throws Exception {
+        Path roles = Files.createDirectories(home.resolve("config/roles"));
+        Files.setPosixFilePermissions(roles, PosixFilePermissions.fromString("rwx------"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            Files.setAttribute(roles, "unix:uid", SOMEBODY);
+        } else {
+            Files.setPosixFilePermissions(roles, Set.of());
+        }
+
+        Ended ended = run(Stream.concat(
+                        Stream.of("unshare", "-r"),
+                        command(Bocage.class, "--bocage.config=" + home.resolve("config")).stream())
+                .toList());
+        Files.setPosixFilePermissions(roles, PosixFilePermissions.fromString("rwx------"));
+
+        assertThat(ended.error())
+                .singleElement()
+                .asString()
+                .startsWith(roles.toString())
+                .contains("n’a pas le droit de le lire");
+        assertStopped(ended);
+    }
+
+    @Test
     void a_port_in_use_is_told() throws Exception {
         DemoHome.at(home.resolve("data"));
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
@@ -307,9 +360,9 @@ class BadStartTests {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                main.getName(),
-                "--management.server.port=0"));
+                main.getName()));
         command.addAll(List.of(options));
+        addUnless(command, "--management.server.port=", "0");
         addUnless(command, "--server.port=", "0");
         addUnless(command, "--bocage.home=", home.resolve("data").toString());
         return command;
