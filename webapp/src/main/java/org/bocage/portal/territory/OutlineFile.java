@@ -34,7 +34,7 @@ class OutlineFile {
     private final Optional<String> problem;
 
     OutlineFile(ConfigFiles files) {
-        file = Optional.ofNullable(files.ownFiles().get(PATH));
+        file = files.ownFile(PATH);
         Set<String> found = new HashSet<>();
         String seen = "";
         String broken = null;

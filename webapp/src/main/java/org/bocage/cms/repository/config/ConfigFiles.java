@@ -56,6 +56,11 @@ public final class ConfigFiles {
         }
     }
 
+    /** A file of the folder itself, of any size; empty where it has none, whatever is packaged. */
+    public Optional<Path> ownFile(String path) {
+        return Optional.of(place(path)).filter(Files::isRegularFile);
+    }
+
     /** The files of a folder that say something else than the packaged ones, by their name, with their text. */
     public SortedMap<String, String> ownFolder(String name, String extension) {
         SortedMap<String, String> files = new TreeMap<>();
