@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SoberErrorValve extends ErrorReportValve {
 
+    /** Folder of the pages that need no store. */
+    private static final String PAGES = "/org/bocage/cms/site/";
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         int status = response.getStatus();
@@ -34,7 +37,7 @@ public final class SoberErrorValve extends ErrorReportValve {
     }
 
     private static byte[] page(String name) {
-        try (InputStream in = Objects.requireNonNull(SoberErrorValve.class.getResourceAsStream(name))) {
+        try (InputStream in = Objects.requireNonNull(SoberErrorValve.class.getResourceAsStream(PAGES + name))) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
