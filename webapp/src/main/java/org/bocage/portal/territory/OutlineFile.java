@@ -12,6 +12,7 @@ import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.repository.config.ConfigFiles;
 import org.bocage.portal.territory.drawing.Outlines;
+import org.bocage.portal.territory.france.FrenchCommune;
 import org.bocage.portal.territory.france.TerritoryChoice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +83,7 @@ class OutlineFile {
     List<String> lacking(TerritoryChoice choice) {
         return choice.communes().stream()
                 .filter(commune -> !codes.contains(commune.code()))
-                .map(commune -> commune.name())
+                .map(FrenchCommune::name)
                 .toList();
     }
 
