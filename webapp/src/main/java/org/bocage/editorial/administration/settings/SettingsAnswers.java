@@ -106,7 +106,7 @@ class SettingsAnswers implements SetupAnswers {
             FileSettings file = form.file().get();
             return file.shared(file.file().yaml());
         }
-        return desk.definitions().site().settings().kept().appearance().contains(section) ? looks(form) : Map.of();
+        return forms.isOfAppearance(section) ? looks(form) : Map.of();
     }
 
     /** Returns the choices of how the site looks; not its pictures, which are the association's own. */

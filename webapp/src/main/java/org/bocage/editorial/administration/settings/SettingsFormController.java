@@ -143,7 +143,7 @@ class SettingsFormController {
                 conflict,
                 seen,
                 isFixed(form) ? form.file().orElseThrow().file().place() : "",
-                desk.definitions().site().settings().kept().appearance().contains(form.name()));
+                forms.isOfAppearance(form.name()));
         return new ModelAndView(
                 "espace/reglage", Map.of("shell", desk.shell(request, "reglages"), "page", page), status);
     }

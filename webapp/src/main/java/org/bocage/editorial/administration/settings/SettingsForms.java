@@ -63,8 +63,13 @@ public class SettingsForms implements SetupSteps {
     /** The screens of the forms that say how the site looks. */
     public List<SettingsPage.Screen> ofAppearance() {
         Map<String, String> dialogs = dialogs();
-        dialogs.keySet().retainAll(desk.definitions().site().settings().kept().appearance());
+        dialogs.keySet().removeIf(name -> !isOfAppearance(name));
         return screens(dialogs);
+    }
+
+    /** Whether a form says how the site looks. */
+    boolean isOfAppearance(String name) {
+        return desk.definitions().site().settings().kept().appearance().contains(name);
     }
 
     private List<SettingsPage.Screen> screens(Map<String, String> dialogs) {
