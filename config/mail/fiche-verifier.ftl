@@ -11,7 +11,7 @@ Je corrige :
 ${corriger}
 
 [#if encore]
-C’est notre second message. Sans réponse, quelqu’un du pôle vous appellera ; au bout de deux ans, la fiche n’est plus montrée.
+C’est notre second message. Sans réponse, quelqu’un de l’équipe vous appellera ; au bout de deux ans, la fiche n’est plus montrée.
 [#else]
 Sans réponse, on vous le redemande dans un mois.
 [/#if]

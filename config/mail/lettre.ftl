@@ -1,6 +1,5 @@
-[#-- La lettre, en texte. titre, introduction, sections (key, items), nom, portail, arret --]
+[#-- La lettre, en texte. titre, introduction, sections (key, title, items), nom, portail, arret --]
 ${titre}
-[#assign parties = {"pole": "AU PÔLE", "territoire": "SUR LE TERRITOIRE", "agenda": "À L’AGENDA", "annonces": "LES ANNONCES"}]
 ${nom} – ${portail}
 [#if introduction?has_content]
 
@@ -9,7 +8,7 @@ ${introduction}
 [#list sections as section]
 
 
-${parties[section.key]}
+${section.title?upper_case}
 [#list section.items as item]
 
 - ${item.title}

@@ -2,7 +2,7 @@
 On peut montrer « ${titre} » ?
 Bonjour,
 
-On aimerait montrer votre projet « ${titre} » sur le portail[#if public == "public"], à tout le monde[#elseif public == "adherents"], aux seul·e·s adhérent·e·s du pôle[/#if]. Sans votre accord, il reste entre les membres du CA.
+On aimerait montrer votre projet « ${titre} » sur le portail[#if public == "public"], à tout le monde[#elseif public == "adherents"], à nos seul·e·s adhérent·e·s[/#if]. Sans votre accord, il reste entre les membres du CA.
 
 Le relire, et dire oui :
 ${lien}

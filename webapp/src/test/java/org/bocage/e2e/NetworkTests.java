@@ -284,7 +284,8 @@ class NetworkTests {
         assertThat(zoe.get(link.substring(0, link.length() - 1) + (link.endsWith("A") ? "B" : "A"))
                         .statusCode())
                 .isEqualTo(410);
-        assertThat(zoe.read(link).text()).contains("La remorque à tout faire", "adhérent·e·s du pôle pourront le lire");
+        assertThat(zoe.read(link).text())
+                .contains("La remorque à tout faire", "Seul·e·s nos adhérent·e·s pourront le lire");
         assertThat(member.get(address).statusCode()).as("looking is no yes").isEqualTo(404);
         prepare(stores, review, form, "La remorque de tous les jours");
         assertThat(zoe.post(link, Map.of()).statusCode()).isEqualTo(200);

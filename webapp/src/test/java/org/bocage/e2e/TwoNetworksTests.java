@@ -16,13 +16,14 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
  * Two networks that were never heard of, each set up by a file: three communes of Corsica, a hundred of the Haute-Saône, with other
- * colours and other texts. Nothing on their portals speaks of the demo, or of each other.
+ * colours and other texts. Nothing on their portals speaks of the demo, of each other, or of a « pôle » that neither is.
  */
 class TwoNetworksTests {
 
     private static final Path FILES = Path.of("webapp/src/test/resources/setup");
     private static final String PASSWORD = "une phrase assez longue";
     private static final Set<String> OF_CORSICA = Set.of("castagna", "corte", "venaco", "riventosa", "ghjulia");
+    private static final Set<String> OF_A_POLE = Set.of("le pôle", "du pôle", "au pôle", "notre pôle");
     private static final Set<String> OF_HAUTE_SAONE = Set.of("trois fontaines", "vesoul", "navenne", "solène");
 
     @TempDir
@@ -43,6 +44,7 @@ class TwoNetworksTests {
             Map<String, String> inside = DemoTraces.answers(portal, admin, true);
             assertThat(DemoTraces.told(inside)).isEmpty();
             assertThat(DemoTraces.told(inside, OF_HAUTE_SAONE)).isEmpty();
+            assertThat(DemoTraces.told(inside, OF_A_POLE)).isEmpty();
             looksWell(portal, List.of("/", "/reseau/carte", "/commune/corte", "/contact", "/mentions-legales"));
         }
     }
@@ -63,6 +65,7 @@ class TwoNetworksTests {
 
     private static void isItsOwn(Map<String, String> answers, String name) throws IOException {
         assertThat(DemoTraces.told(answers)).isEmpty();
+        assertThat(DemoTraces.told(answers, OF_A_POLE)).isEmpty();
         answers.forEach((address, answer) -> {
             if (answer.contains("class=\"logo-name\"")) {
                 assertThat(Jsoup.parse(answer).select(".logo-name").text())

@@ -31,6 +31,7 @@ public final class DefinitionRegistry implements AutoCloseable {
     private final List<Consumer<Definitions>> listeners = new CopyOnWriteArrayList<>();
     private final Map<Withheld.Kind, KnownType> known = new LinkedHashMap<>();
     private volatile Definitions current;
+    private volatile Wording wording = Wording.AS_WRITTEN;
     private volatile Instant readAt = Instant.EPOCH;
     private @Nullable FolderWatch watch;
 
@@ -97,6 +98,17 @@ public final class DefinitionRegistry implements AutoCloseable {
                 (before, now) -> before.isKeptBy(type) ? now : before);
     }
 
+    /**
+     * Changes the words that messages are said in, those of the current definitions included.
+     *
+     * @return whether they were others before
+     */
+    public synchronized boolean say(Wording words) {
+        boolean changed = !words.equals(wording);
+        wording = words;
+        return changed;
+    }
+
     /** When they were read. */
     public Instant readAt() {
         return readAt;
@@ -134,7 +146,7 @@ public final class DefinitionRegistry implements AutoCloseable {
 
     private Definitions read(Optional<Definitions> before) {
         long start = System.nanoTime();
-        Definitions read = Loading.of(listing.get(), before, known.values());
+        Definitions read = Loading.of(listing.get(), before, known.values(), () -> wording);
         read.contentTypes().forEach(this::know);
         readAt = Instant.now();
         LOG.info(

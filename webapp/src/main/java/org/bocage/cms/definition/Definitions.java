@@ -27,7 +27,7 @@ public interface Definitions {
 
     /** Reads folders of light modules once, the first one winning. */
     static Definitions load(List<Path> folders) {
-        return Loading.of(ResourceTree.ofFolders(folders), Optional.empty(), List.of());
+        return Loading.of(ResourceTree.ofFolders(folders), Optional.empty(), List.of(), () -> Wording.AS_WRITTEN);
     }
 
     /** Page or component by its id, {@code module:pages/home}. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bocage.cms.definition.files.Problem;
 import org.bocage.cms.definition.files.Resource;
@@ -65,10 +66,13 @@ final class Loading {
     private final Set<Withheld.Kind> withheld = new LinkedHashSet<>();
     private final LastGood lastGood;
     private final Collection<KnownType> known;
+    private final Supplier<Wording> wording;
 
-    private Loading(Resources resources, Optional<Definitions> before, Collection<KnownType> known) {
+    private Loading(
+            Resources resources, Optional<Definitions> before, Collection<KnownType> known, Supplier<Wording> wording) {
         this.resources = resources;
         this.known = known;
+        this.wording = wording;
         this.inclusions = new Inclusions(resources, new RawReader(report), report);
         this.modules = new Modules(resources, inclusions, report);
         this.decorations = new Decorations(resources, modules, inclusions, report);
@@ -86,9 +90,11 @@ final class Loading {
      *
      * @param before the definitions of which the good ones stay where a file is broken now
      * @param known the types that were ever in force
+     * @param wording the words that messages are said in, each time one is
      */
-    static Definitions of(Resources resources, Optional<Definitions> before, Collection<KnownType> known) {
-        return new Loading(resources, before, known).snapshot();
+    static Definitions of(
+            Resources resources, Optional<Definitions> before, Collection<KnownType> known, Supplier<Wording> wording) {
+        return new Loading(resources, before, known, wording).snapshot();
     }
 
     private Definitions snapshot() {
@@ -128,7 +134,7 @@ final class Loading {
         Map<String, Raw.Mapping> configs = configs();
         Raw.Mapping none = Raw.empty(new Raw.Spot("", 0));
         SiteDefinition site = SiteReader.read(configs.getOrDefault("site", none).mapping("site"), report);
-        Messages messages = new MessageBundle(resources, modules.ordered(), report);
+        Messages messages = new MessageBundle(resources, modules.ordered(), wording, report);
         Map<String, Map<String, Object>> plainConfigs = new LinkedHashMap<>();
         configs.forEach((module, config) -> plainConfigs.put(module, config.plain()));
         return new Snapshot(

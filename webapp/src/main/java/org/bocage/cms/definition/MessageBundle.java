@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bocage.cms.definition.files.Problem.Severity;
@@ -30,8 +31,10 @@ final class MessageBundle implements Messages {
     private static final Pattern LOCALE = Pattern.compile(".*?_([a-z]{2,3}(?:_[A-Z]{2})?)");
 
     private final Map<String, Map<String, String>> byLocale = new HashMap<>();
+    private final Supplier<Wording> wording;
 
-    MessageBundle(Resources resources, List<String> modules, Report report) {
+    MessageBundle(Resources resources, List<String> modules, Supplier<Wording> wording, Report report) {
+        this.wording = wording;
         for (String module : modules) {
             for (Resource resource : resources.matching("/" + module + "/i18n/**/*.properties")) {
                 try {
@@ -68,7 +71,7 @@ final class MessageBundle implements Messages {
         for (String name : List.of(locale.toString(), locale.getLanguage(), FALLBACK)) {
             String message = byLocale.getOrDefault(name, Map.of()).get(key);
             if (message != null) {
-                return Optional.of(message);
+                return Optional.of(wording.get().of(message));
             }
         }
         return Optional.empty();

@@ -218,6 +218,7 @@ class LetterController implements MenuEntries {
         List<LetterPage.Part> parts = items.of(letter.from(), letter.to()).stream()
                 .map(section -> new LetterPage.Part(
                         section.key(),
+                        section.title(),
                         section.items().stream()
                                 .map(item -> new LetterPage.Tick(
                                         item.id(),

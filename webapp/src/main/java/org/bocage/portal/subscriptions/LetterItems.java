@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,8 +62,18 @@ class LetterItems {
         this.siteAddress = siteAddress;
     }
 
-    /** A part of a letter: {@code pole}, {@code territoire}, {@code agenda} or {@code annonces}. */
-    public record Section(String key, List<Item> items) {}
+    /**
+     * A part of a letter.
+     *
+     * @param key {@code pole}, {@code territoire}, {@code agenda} or {@code annonces}
+     * @param title in words
+     */
+    public record Section(String key, String title, List<Item> items) {
+
+        Section with(List<Item> others) {
+            return new Section(key, title, others);
+        }
+    }
 
     /**
      * Something a letter tells.
@@ -119,10 +130,15 @@ class LetterItems {
                 .orderBy("debut", false)
                 .page(0, MOST);
         return List.of(
-                new Section("pole", items("actus", news.where("origine", "pole"))),
-                new Section("territoire", items("actus", news.where("origine", "territoire"))),
-                new Section("agenda", items(SubscriptionChoices.EVENTS, dates)),
-                new Section("annonces", items(Kind.ANNONCES.key(), ads)));
+                section("pole", items("actus", news.where("origine", "pole"))),
+                section("territoire", items("actus", news.where("origine", "territoire"))),
+                section("agenda", items(SubscriptionChoices.EVENTS, dates)),
+                section("annonces", items(Kind.ANNONCES.key(), ads)));
+    }
+
+    private Section section(String key, List<Item> items) {
+        return new Section(
+                key, registry.current().messages().lookup(Locale.FRENCH, "portail.lettre.parties." + key), items);
     }
 
     private List<Item> items(String type, ContentQuery query) {

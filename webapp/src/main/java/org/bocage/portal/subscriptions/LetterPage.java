@@ -27,8 +27,8 @@ public record LetterPage(
         String html,
         String text) {
 
-    /** Items of a kind: {@code pole}, {@code territoire}, {@code agenda}, {@code annonces}. */
-    public record Part(String key, List<Tick> ticks) {}
+    /** Items of a part of the letter, as {@link LetterItems.Section}. */
+    public record Part(String key, String title, List<Tick> ticks) {}
 
     /** An item, told when ticked. */
     public record Tick(String id, String title, String day, boolean ticked) {}

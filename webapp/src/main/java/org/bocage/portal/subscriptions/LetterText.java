@@ -40,11 +40,9 @@ class LetterText {
 
     Written write(Letter letter) {
         List<LetterItems.Section> sections = items.of(letter.from(), letter.to()).stream()
-                .map(section -> new LetterItems.Section(
-                        section.key(),
-                        section.items().stream()
-                                .filter(item -> !letter.left().contains(item.id()))
-                                .toList()))
+                .map(section -> section.with(section.items().stream()
+                        .filter(item -> !letter.left().contains(item.id()))
+                        .toList()))
                 .filter(section -> !section.items().isEmpty())
                 .toList();
         Map<String, Object> model = new HashMap<>();

@@ -119,7 +119,7 @@ class SetupByFileTests {
         try (Portal portal = Portal.startNobodys(home.resolve("data"))) {
             assertThat(portal.context().getBean(Accounts.class).all()).isEmpty();
             assertThat(new Browser(portal.port()).read("/").select(".logo-name").text())
-                    .isEqualTo("Notre pôle ESS");
+                    .isEqualTo("Notre réseau ESS");
         }
     }
 

@@ -3,7 +3,10 @@ package org.bocage.cms.definition.form;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The messages of all light modules, {@code i18n/**.properties}: one bundle a language, English behind them. */
+/**
+ * The messages of all light modules, {@code i18n/**.properties}: one bundle a language, English behind them; in the
+ * words of the site.
+ */
 public interface Messages {
 
     /** The message of the locale, else of its language, else the English one; as written, without formatting. */

@@ -70,7 +70,8 @@ public final class SiteReader {
                 parameters.text("structureProperty"),
                 settingsNode(parameters.child("settings")),
                 Collections.unmodifiableMap(colours),
-                mainColours(parameters, colours.keySet()));
+                mainColours(parameters, colours.keySet()),
+                called(parameters.child("called")));
     }
 
     private static SiteDefinition.SettingsNode settingsNode(Bean given) {
@@ -81,6 +82,25 @@ public final class SiteReader {
                 List.copyOf(given.texts("formerly")));
         given.finish();
         return node;
+    }
+
+    private static SiteDefinition.Called called(Bean given) {
+        String written = given.text("written");
+        Bean kinds = given.child("phrases");
+        int many = kinds.texts(written).size();
+        Map<String, List<String>> phrases = new LinkedHashMap<>();
+        for (String kind : kinds.raw().entries().keySet()) {
+            List<String> words = kinds.texts(kind);
+            if (words.size() == many && words.stream().noneMatch(String::isBlank)) {
+                phrases.put(kind, List.copyOf(words));
+            } else {
+                kinds.problem(Severity.MINOR, kinds.raw(), kind, "site.called", kind, many);
+            }
+        }
+        SiteDefinition.Called called =
+                new SiteDefinition.Called(given.text("property"), written, Collections.unmodifiableMap(phrases));
+        given.finish();
+        return called;
     }
 
     /** Two of the colours, or none. */

@@ -78,6 +78,7 @@ public record SiteDefinition(
      * @param kept where the settings are
      * @param colours colours of the theme that may be changed, as {@code #ffc83d}, by the name of their CSS property
      * @param mainColours the two of them that take the colours of the association; none when the theme has no palette
+     * @param called how messages speak of the association
      */
     public record Settings(
             Map<String, String> errorPages,
@@ -85,7 +86,8 @@ public record SiteDefinition(
             String structureProperty,
             SettingsNode kept,
             Map<String, String> colours,
-            List<String> mainColours) {}
+            List<String> mainColours,
+            Called called) {}
 
     /**
      * Node that holds what is said of the association on every page.
@@ -96,6 +98,16 @@ public record SiteDefinition(
      * @param formerly pages that count besides the home page for what the node does not say, by their paths
      */
     public record SettingsNode(String name, Map<String, String> forms, Set<String> appearance, List<String> formerly) {}
+
+    /**
+     * How messages speak of the association: those of the modules are written for one kind, and say other words of another.
+     *
+     * @param property setting with the kind; empty: messages stay as they are written
+     * @param written kind that they are written for
+     * @param phrases of each kind, as many of one as of another: « le pôle », « du pôle », « au pôle »; the first kind is that of who
+     *     says nothing
+     */
+    public record Called(String property, String written, Map<String, List<String>> phrases) {}
 
     /** The template of the page that says that a request failed with some status. */
     public String errorPage(int status) {

@@ -69,7 +69,8 @@ public class RenderCache implements DisposableBean {
         return generation.get();
     }
 
-    private synchronized void clear() {
+    /** Evicts all: something changed that every page may depend on. */
+    public synchronized void clear() {
         caches.forEach(cache -> cache.entries.invalidateAll());
         generation.incrementAndGet();
     }

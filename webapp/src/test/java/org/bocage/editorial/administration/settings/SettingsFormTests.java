@@ -289,4 +289,33 @@ class SettingsFormTests {
                     .isEqualTo("Les Semeuses");
         }
     }
+
+    @Test
+    void the_site_has_the_word_of_the_kind_for_the_association_at_once_else_that_of_its_name() {
+        assertThat(tabs()).contains("Le pôle");
+
+        send(Map.of("nature", "collectif"));
+        assertThat(tabs()).contains("Le collectif").doesNotContain("pôle");
+        assertThat(Browser.plain(visitor.read("/le-pole/equipe").text())).doesNotContain("du pôle dans");
+        assertThat(salariee.read("/espace/actus/nouveau").select("form.ecrire").text())
+                .contains("Du collectif")
+                .doesNotContain("du pôle");
+
+        send(Map.of("nature", "", "nomSite", "Fédération des haies"));
+        assertThat(tabs()).contains("La fédération");
+
+        send(Map.of("nature", "", "nomSite", "Les haies d’ici"));
+        assertThat(tabs()).contains("L’association");
+        assertThat(Browser.plain(visitor.get("/actualites/atom.xml").body())).doesNotContain("du pôle et");
+
+        send(Map.of("nature", "", "nomSite", "Les Pôles d’ici"));
+        assertThat(tabs()).contains("L’association");
+
+        send(Map.of("nature", "pole"));
+        assertThat(tabs()).contains("Le pôle");
+    }
+
+    private String tabs() {
+        return visitor.read("/actualites").select("nav.tabs, .tabs").text();
+    }
 }
