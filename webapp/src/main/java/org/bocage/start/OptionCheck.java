@@ -1,8 +1,10 @@
 package org.bocage.start;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.apache.catalina.util.NetMask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -13,6 +15,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -25,6 +28,9 @@ final class OptionCheck implements BeanFactoryPostProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(OptionCheck.class);
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("bocage");
+
+    /** Whose headers count: Tomcat passes over what it cannot read, and every visitor would have the address of the proxy. */
+    private static final String PROXIES = "server.tomcat.remoteip.internal-proxies";
 
     private final ConfigurableEnvironment environment;
 
@@ -40,10 +46,21 @@ final class OptionCheck implements BeanFactoryPostProcessor {
             binder.bindOrCreate(
                     record.getAnnotation(ConfigurationProperties.class).value(), Bindable.of(record));
         }
+        Arrays.stream(environment.getProperty(PROXIES, "").split(",")).forEach(OptionCheck::checkProxy);
         OptionNames names = OptionNames.of(records);
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource listed) {
                 listed.stream().filter(OURS::isAncestorOf).forEach(name -> check(name.toString(), names, source));
+            }
+        }
+    }
+
+    private static void checkProxy(String addresses) {
+        if (!addresses.isBlank()) {
+            try {
+                new NetMask(addresses.strip());
+            } catch (IllegalArgumentException e) {
+                throw new InvalidConfigurationPropertyValueException(PROXIES, addresses.strip(), e.getMessage());
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.bocage.cms.repository.NotEnoughRoom;
+import org.bocage.cms.repository.failures.LostJournal;
 import org.bocage.cms.repository.upgrade.NewerContent;
 import org.bocage.cms.repository.upgrade.StoppedUpgrade;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -33,6 +35,7 @@ class StartFailures implements FailureAnalyzer {
     /** End of what Java says of a file that may not be opened. */
     private static final String DENIED = " (Permission denied)";
 
+    private static final String MANAGEMENT = "management.server.port";
     private static final String DEFAULT_HOME = "./data";
 
     private final @Nullable Environment environment;
@@ -54,6 +57,9 @@ class StartFailures implements FailureAnalyzer {
             if (cause instanceof NewerContent newer) {
                 return line(failure, say("newer", home(), newer.found(), newer.known()));
             }
+            if (cause instanceof LostJournal lost) {
+                return line(failure, say("journal", home(), lost.file()));
+            }
             if (cause instanceof NotEnoughRoom full) {
                 return line(failure, say("room", home(), full.neededMegabytes(), full.freeMegabytes()));
             }
@@ -61,7 +67,10 @@ class StartFailures implements FailureAnalyzer {
                 return line(failure, say("stopped", home(), stopped.migration(), reason(stopped)));
             }
             if (cause instanceof PortInUseException taken) {
-                return line(failure, taken(taken.getPort()));
+                return line(failure, say("port", option(taken.getPort()), String.valueOf(taken.getPort())));
+            }
+            if (cause instanceof ConnectorStartFailedException refused) {
+                return line(failure, say("port-refused", option(refused.getPort()), String.valueOf(refused.getPort())));
             }
             if (cause instanceof FileSystemException bad && bad.getFile() != null && isInHome(Path.of(bad.getFile()))) {
                 return line(failure, say("home", home(), bad.getFile()));
@@ -74,7 +83,7 @@ class StartFailures implements FailureAnalyzer {
                 return line(failure, say("yaml", line(bad), bad.getProblem()));
             }
             if (cause instanceof IllegalStateException && isOnePort()) {
-                return line(failure, say("ports", port("management.server.port")));
+                return line(failure, say("ports", port(MANAGEMENT)));
             }
             binding = cause instanceof BindException one ? one : binding;
         }
@@ -104,7 +113,7 @@ class StartFailures implements FailureAnalyzer {
     }
 
     private boolean isOnePort() {
-        return !port("server.port").isEmpty() && port("server.port").equals(port("management.server.port"));
+        return !port("server.port").isEmpty() && port("server.port").equals(port(MANAGEMENT));
     }
 
     private String port(String option) {
@@ -143,10 +152,9 @@ class StartFailures implements FailureAnalyzer {
                 : say("unknown-closest", option.name(), option.closest());
     }
 
-    private String taken(int port) {
-        boolean management =
-                environment != null && String.valueOf(port).equals(environment.getProperty("management.server.port"));
-        return say("port", management ? "management.server.port" : "server.port", String.valueOf(port));
+    /** The option that names a port. */
+    private String option(int port) {
+        return String.valueOf(port).equals(port(MANAGEMENT)) ? MANAGEMENT : "server.port";
     }
 
     private static String say(String key, @Nullable Object... values) {

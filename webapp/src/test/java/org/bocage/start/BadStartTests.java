@@ -59,6 +59,7 @@ class BadStartTests {
                 "bocage.mail.kept=400d | Accepté : une durée de 1d à 366d.",
                 "bocage.mail.text-kept=91d | Accepté : une durée de 1d à celle de bocage.mail.kept.",
                 "bocage.membership.grace=longtemps | Accepté : une durée de 0d à 366d.",
+                "server.tomcat.remoteip.internal-proxies=127.0.0.1,mandataire | Accepté : des adresses en chiffres ou des plages",
                 "bocage.dam.max-side=99 | Accepté : un nombre de 100 à 16383."
             })
     void a_bad_value_is_told_in_one_line_that_names_option_value_and_what_is_accepted(String option, String accepted)
@@ -67,7 +68,7 @@ class BadStartTests {
 
         assertThat(ended.error()).hasSize(1);
         assertThat(ended.error().get(0))
-                .startsWith(option + " : cette valeur n’est pas acceptée.")
+                .startsWith(option.replace("127.0.0.1,", "") + " : cette valeur n’est pas acceptée.")
                 .contains(accepted);
         assertStopped(ended);
         assertThat(home.resolve("data")).doesNotExist();
@@ -161,6 +162,28 @@ class BadStartTests {
         assertThat(ended.output()).as("for whoever mends it").anyMatch(line -> line.contains("Migration essai failed"));
         assertThat(home.resolve("data/sauvegardes/avant-mise-a-jour-1.en-cours.zip"))
                 .exists();
+    }
+
+    @Test
+    void contents_whose_journal_was_left_behind_are_told_and_not_taken_for_none() throws Exception {
+        ofTheFirstVersion();
+        Path journal = home.resolve("data/repository/author/journal.log");
+        byte[] before = Files.readAllBytes(journal);
+        long nodes = SegmentStores.readAll(journal.getParent());
+        Files.delete(journal);
+
+        Ended ended = start();
+
+        assertThat(ended.error())
+                .singleElement()
+                .asString()
+                .startsWith("bocage.home=" + home.resolve("data") + "\u00a0: il manque " + journal)
+                .contains("rien n’a changé");
+        assertStopped(ended);
+        assertThat(journal).doesNotExist();
+
+        Files.write(journal, before);
+        assertThat(SegmentStores.readAll(journal.getParent())).isEqualTo(nodes);
     }
 
     @Test
@@ -313,6 +336,24 @@ class BadStartTests {
     }
 
     @Test
+    void a_port_that_cannot_be_opened_is_told() throws Exception {
+        DemoHome.at(home.resolve("data"));
+        int free;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            free = closed.getLocalPort();
+        }
+
+        // as a port below 1024 without the right to it, or an address that this machine does not have
+        Ended ended = start("--server.port=" + free, "--server.address=203.0.113.7");
+
+        assertThat(ended.error())
+                .singleElement()
+                .asString()
+                .startsWith("server.port=" + free + " : le portail n’a pas pu ouvrir ce port.");
+        assertStopped(ended);
+    }
+
+    @Test
     void every_option_says_what_it_accepts() {
         DemoHome.at(home.resolve("data"));
         ResourceBundle words = ResourceBundle.getBundle("i18n/start-messages", Locale.FRENCH);
@@ -327,7 +368,7 @@ class BadStartTests {
 
             assertThat(options).contains("bocage.home", "bocage.security.anonymous-roles", "bocage.dam.max-side");
             assertThat(words.keySet().stream()
-                            .filter(key -> key.startsWith("accepted."))
+                            .filter(key -> key.startsWith("accepted.bocage."))
                             .map(key -> key.substring("accepted.".length())))
                     .containsExactlyInAnyOrderElementsOf(options);
         }

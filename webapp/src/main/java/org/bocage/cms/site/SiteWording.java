@@ -35,11 +35,15 @@ public class SiteWording implements DisposableBean {
         this.registry = registry;
         this.rendered = rendered;
         String pages = Workspace.WEBSITE.storePath("/");
-        this.follower = ProjectionRunner.startLast(stores.author(), "wording", changes -> {
-            if (changes.touches(pages)) {
-                say();
-            }
-        });
+        this.follower = ProjectionRunner.start(
+                stores.author(),
+                "wording",
+                changes -> {
+                    if (changes.touches(pages)) {
+                        say();
+                    }
+                },
+                null);
         registry.onReload(definitions -> say());
         say();
     }

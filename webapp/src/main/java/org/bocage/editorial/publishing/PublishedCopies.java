@@ -131,12 +131,12 @@ public final class PublishedCopies {
         Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
         NodeCopy copying = new NodeCopy(fields::contains);
         Node copy;
-        if (before.isEmpty() && !item.isNodeType("mgnl:page")) {
+        if (item.isNodeType("mgnl:page")) {
+            copy = copying.copy(item, published, before);
+        } else {
             // to place each of many among its siblings would read all of these each time
             copy = copying.append(item, published, before);
             pass.folders().add(item.getParent().getPath());
-        } else {
-            copy = copying.copy(item, published, before);
         }
         Revisions.setOnline(copy, online);
         Audience own = audience(item, fields.type());

@@ -38,19 +38,22 @@ class AdminLinksTests {
         portal.close();
     }
 
-    private static String ask(String account) throws Exception {
+    private record Answer(int code, String text) {}
+
+    private static Answer ask(String account) throws Exception {
         Process asked = new ProcessBuilder("bin/portal", "admin-link", "--account=" + account, "--bocage.home=" + home)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        asked.waitFor();
-        return Browser.plain(said);
+        return new Answer(asked.waitFor(), Browser.plain(said));
     }
 
     @Test
     void a_link_that_works_once_is_printed_and_written_in_the_journal() throws Exception {
-        String said = ask("admin");
+        Answer answer = ask("admin");
+        String said = answer.text();
 
+        assertThat(answer.code()).isZero();
         assertThat(said).contains("choisir un nouveau mot de passe");
         String link = said.substring(said.indexOf("/connexion/lien/")).strip();
         Browser locked = new Browser(portal.port());
@@ -68,10 +71,12 @@ class AdminLinksTests {
 
     @Test
     void a_name_that_no_administrator_has_is_told_with_those_there_are() throws Exception {
-        assertThat(ask("noor"))
+        Answer nobody = ask("noor");
+        assertThat(nobody.code()).isEqualTo(1);
+        assertThat(nobody.text())
                 .contains("Aucun compte d’administration ne s’appelle ainsi", "admin")
                 .doesNotContain("/connexion/lien/");
-        assertThat(ask("salariee")).doesNotContain("/connexion/lien/");
+        assertThat(ask("salariee").text()).doesNotContain("/connexion/lien/");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jackrabbit.oak.segment.ClassicCompactor;
 import org.apache.jackrabbit.oak.segment.DefaultSegmentWriter;
 import org.apache.jackrabbit.oak.segment.RecordId;
@@ -28,6 +29,7 @@ import org.apache.jackrabbit.oak.segment.file.tar.GCGeneration;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
 import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.cms.repository.StoreFiles;
+import org.bocage.cms.repository.failures.LostJournal;
 
 /** The segment files of a store: put on disk, copied and compacted while the store is in use. */
 final class SegmentFiles implements StoreFiles {
@@ -63,8 +65,10 @@ final class SegmentFiles implements StoreFiles {
         this.outcome = outcome;
     }
 
+    /** @throws LostJournal when it would be taken for a new one */
     static SegmentFiles open(Path folder) throws IOException {
         Files.createDirectories(folder);
+        requireJournal(folder);
         InterruptedRecovery.undo(folder);
         ErasingPersistence persistence = new ErasingPersistence(folder.toFile());
         CompactionOutcome outcome = new CompactionOutcome();
@@ -79,6 +83,16 @@ final class SegmentFiles implements StoreFiles {
                 .withGCOptions(options)
                 .withGCMonitor(outcome));
         return new SegmentFiles(folder, files, persistence, outcome);
+    }
+
+    /** Oak makes the journal first, then the files: one that is missing was taken away, as by a copy that leaves {@code *.log} out. */
+    private static void requireJournal(Path folder) throws IOException {
+        Path journal = folder.resolve("journal.log");
+        try (Stream<Path> files = Files.list(folder)) {
+            if (!Files.exists(journal) && files.anyMatch(file -> file.toString().endsWith(".tar"))) {
+                throw new LostJournal(journal);
+            }
+        }
     }
 
     private static FileStoreBuilder bounded(Path folder) {
