@@ -29,7 +29,7 @@ final class OptionCheck implements BeanFactoryPostProcessor {
     private static final Logger log = LoggerFactory.getLogger(OptionCheck.class);
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("bocage");
 
-    /** Whose headers count: Tomcat passes over what it cannot read, and every visitor would have the address of the proxy. */
+    /** Proxies to believe: Tomcat passes over what it cannot read, and every visitor would have the address of the proxy. */
     private static final String PROXIES = "server.tomcat.remoteip.internal-proxies";
 
     private final ConfigurableEnvironment environment;

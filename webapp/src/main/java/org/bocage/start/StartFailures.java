@@ -1,6 +1,7 @@
 package org.bocage.start;
 
 import java.io.FileNotFoundException;
+import java.net.SocketException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.cms.repository.failures.LostJournal;
 import org.bocage.cms.repository.upgrade.NewerContent;
@@ -18,7 +21,6 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
-import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -35,6 +37,10 @@ class StartFailures implements FailureAnalyzer {
     /** End of what Java says of a file that may not be opened. */
     private static final String DENIED = " (Permission denied)";
 
+    /** A connector in a message of Tomcat: {@code Connector["http-nio-127.0.0.1-8080"]}. */
+    private static final Pattern CONNECTOR = Pattern.compile("Connector\\[\"http[^\"]*-([0-9]+)\"\\]");
+
+    private static final String SERVER = "server.port";
     private static final String MANAGEMENT = "management.server.port";
     private static final String DEFAULT_HOME = "./data";
 
@@ -67,10 +73,12 @@ class StartFailures implements FailureAnalyzer {
                 return line(failure, say("stopped", home(), stopped.migration(), reason(stopped)));
             }
             if (cause instanceof PortInUseException taken) {
-                return line(failure, say("port", option(taken.getPort()), String.valueOf(taken.getPort())));
+                return line(
+                        failure, say("port", option(String.valueOf(taken.getPort())), String.valueOf(taken.getPort())));
             }
-            if (cause instanceof ConnectorStartFailedException refused) {
-                return line(failure, say("port-refused", option(refused.getPort()), String.valueOf(refused.getPort())));
+            if (cause instanceof SocketException) {
+                String port = unopened(failure);
+                return line(failure, say("port-refused", option(port), port));
             }
             if (cause instanceof FileSystemException bad && bad.getFile() != null && isInHome(Path.of(bad.getFile()))) {
                 return line(failure, say("home", home(), bad.getFile()));
@@ -113,7 +121,7 @@ class StartFailures implements FailureAnalyzer {
     }
 
     private boolean isOnePort() {
-        return !port("server.port").isEmpty() && port("server.port").equals(port(MANAGEMENT));
+        return !port(SERVER).isEmpty() && port(SERVER).equals(port(MANAGEMENT));
     }
 
     private String port(String option) {
@@ -153,8 +161,19 @@ class StartFailures implements FailureAnalyzer {
     }
 
     /** The option that names a port. */
-    private String option(int port) {
-        return String.valueOf(port).equals(port(MANAGEMENT)) ? MANAGEMENT : "server.port";
+    private String option(String port) {
+        return port.equals(port(MANAGEMENT)) ? MANAGEMENT : SERVER;
+    }
+
+    /** The port that could not be opened, from the name of its connector. */
+    private String unopened(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Matcher connector = CONNECTOR.matcher(String.valueOf(cause.getMessage()));
+            if (connector.find()) {
+                return connector.group(1);
+            }
+        }
+        return port(SERVER);
     }
 
     private static String say(String key, @Nullable Object... values) {

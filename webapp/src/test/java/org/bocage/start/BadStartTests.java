@@ -167,9 +167,10 @@ class BadStartTests {
     @Test
     void contents_whose_journal_was_left_behind_are_told_and_not_taken_for_none() throws Exception {
         ofTheFirstVersion();
-        Path journal = home.resolve("data/repository/author/journal.log");
+        Path author = home.resolve("data/repository/author");
+        Path journal = author.resolve("journal.log");
         byte[] before = Files.readAllBytes(journal);
-        long nodes = SegmentStores.readAll(journal.getParent());
+        long nodes = SegmentStores.readAll(author);
         Files.delete(journal);
 
         Ended ended = start();
@@ -183,7 +184,7 @@ class BadStartTests {
         assertThat(journal).doesNotExist();
 
         Files.write(journal, before);
-        assertThat(SegmentStores.readAll(journal.getParent())).isEqualTo(nodes);
+        assertThat(SegmentStores.readAll(author)).isEqualTo(nodes);
     }
 
     @Test
@@ -349,7 +350,7 @@ class BadStartTests {
         assertThat(ended.error())
                 .singleElement()
                 .asString()
-                .startsWith("server.port=" + free + " : le portail n’a pas pu ouvrir ce port.");
+                .startsWith("server.port=" + free + "\u00a0: le portail n’a pas pu ouvrir ce port.");
         assertStopped(ended);
     }
 

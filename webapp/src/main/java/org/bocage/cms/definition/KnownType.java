@@ -1,7 +1,7 @@
 package org.bocage.cms.definition;
 
 import java.util.List;
-import org.bocage.cms.definition.parsing.ExtensionReader;
+import org.bocage.cms.definition.reading.ExtensionReader;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.definition.type.ContentTypeExtension;
 

@@ -15,6 +15,8 @@ import org.bocage.cms.rendering.page.Renderer;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.site.redirects.FormerAddresses;
+import org.bocage.cms.site.redirects.OldAddresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;

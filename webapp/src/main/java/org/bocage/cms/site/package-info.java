@@ -1,7 +1,6 @@
 /**
  * Which page is this URL? Virtual URI mappings, pages, web resources, the page cache, what is said when there is no page.
- * Offers {@link org.bocage.cms.site.CurrentReader} to whoever knows the visitors, and
- * {@link org.bocage.cms.site.FormerAddresses} to whoever knows what was taken off line.
+ * Offers {@link org.bocage.cms.site.CurrentReader} to whoever knows the visitors.
  * Depends on the repository, the definitions and the rendering.
  */
 @ApplicationModule(

@@ -24,7 +24,7 @@ import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.query.ContentQuery;
-import org.bocage.cms.site.OldAddresses;
+import org.bocage.cms.site.redirects.OldAddresses;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;

@@ -19,6 +19,7 @@
             "cms.rendering",
             "cms.rendering :: page",
             "cms.site",
+            "cms.site :: redirects",
             "editorial.form",
             "editorial.form :: values",
             "editorial.items",

@@ -16,7 +16,7 @@ import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
-import org.bocage.cms.site.FormerAddresses;
+import org.bocage.cms.site.redirects.FormerAddresses;
 import org.springframework.stereotype.Component;
 
 /** The addresses of items that everybody could read until they were archived, or had another name. */

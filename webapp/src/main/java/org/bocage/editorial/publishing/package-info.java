@@ -24,6 +24,7 @@
             "cms.search :: query",
             "cms.dam",
             "cms.site",
+            "cms.site :: redirects",
             "editorial.security"
         })
 @NullMarked

@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bocage.cms.dam.AssetReader;
-import org.bocage.cms.delivery.RestReader;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.rest.RestReader;
 import org.springframework.stereotype.Component;
 
 /** On whose behalf the request of the calling thread reads: its account, or a visitor with the anonymous roles. */

@@ -17,7 +17,7 @@
             "cms.repository :: failures",
             "cms.dam",
             "cms.site",
-            "cms.delivery",
+            "cms.rest",
             "editorial.jobs",
             "editorial.links",
             "editorial.mail"

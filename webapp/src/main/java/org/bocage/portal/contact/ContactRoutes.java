@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Message routes of the settings {@code contact.yaml}; read anew for each message, so that a change needs no restart. */
 @Component
-class ContactRoutes {
+public class ContactRoutes {
 
     static final int MOST_DAYS = 60;
 
@@ -49,14 +49,14 @@ class ContactRoutes {
      * @param who answers, in words; may be empty
      * @param days working days in which they do
      */
-    record Route(String key, String label, List<String> to, String who, int days) {}
+    public record Route(String key, String label, List<String> to, String who, int days) {}
 
     /**
      * The subjects, in the order of the settings.
      *
      * @throws IllegalStateException when these say something that cannot be
      */
-    List<Route> all() {
+    public List<Route> all() {
         if (!(file.yaml().get("sujets") instanceof Collection<?> subjects)) {
             throw new IllegalStateException(FILE + " has no list « sujets »");
         }

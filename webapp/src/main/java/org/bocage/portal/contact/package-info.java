@@ -1,6 +1,6 @@
 /**
- * Who is written to? Messages to the pôle or to who stands behind something on line, and requests to take a picture away.
- * Offers nothing but its forms. Depends on {@code portal.forms} and the editorial ring.
+ * Who is written to? Messages to the association or to who stands behind something on line.
+ * Offers its forms, and {@link org.bocage.portal.contact.ContactRoutes}, who answers what. Depends on {@code portal.forms} and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.contact",

@@ -15,7 +15,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
-import org.bocage.cms.site.FormerAddresses;
+import org.bocage.cms.site.redirects.FormerAddresses;
 import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.portal.moving.reading.FormerPaths;
 import org.springframework.stereotype.Component;

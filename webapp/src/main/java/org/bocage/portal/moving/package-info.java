@@ -20,6 +20,7 @@
             "cms.search",
             "cms.search :: query",
             "cms.site",
+            "cms.site :: redirects",
             "editorial.form",
             "editorial.form :: values",
             "editorial.items",

@@ -20,7 +20,7 @@ import org.bocage.editorial.screens.PrivateScreens;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.portal.subscriptions.SubscriberImport.Row;
 import org.bocage.portal.subscriptions.SubscriberImport.Verdict;
-import org.bocage.portal.subscriptions.addresses.AddressList;
+import org.bocage.portal.subscriptions.reading.AddressList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;

@@ -18,7 +18,7 @@ import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Journal;
-import org.bocage.portal.subscriptions.addresses.AddressList;
+import org.bocage.portal.subscriptions.reading.AddressList;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -5,7 +5,7 @@ import javax.jcr.Node;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
-import org.bocage.cms.site.FormerAddresses;
+import org.bocage.cms.site.redirects.FormerAddresses;
 import org.springframework.stereotype.Component;
 
 /** The addresses of the pages of communes that are no longer of the territory. */

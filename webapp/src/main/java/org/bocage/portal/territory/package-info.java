@@ -16,6 +16,7 @@
             "cms.search",
             "cms.search :: query",
             "cms.site",
+            "cms.site :: redirects",
             "editorial.publishing",
             "editorial.screens",
             "editorial.screens :: extension",

@@ -95,7 +95,7 @@ final class DocumentedRequests {
     static String lists() {
         try {
             Field names =
-                    Class.forName("org.bocage.cms.delivery.content.ListRequest").getDeclaredField("NO_FILTERS");
+                    Class.forName("org.bocage.cms.rest.delivery.ListRequest").getDeclaredField("NO_FILTERS");
             names.setAccessible(true);
             Set<String> parameters = new TreeSet<>();
             ((Collection<?>) names.get(null)).forEach(name -> parameters.add(String.valueOf(name)));
@@ -116,7 +116,7 @@ final class DocumentedRequests {
 
     private static boolean takes(String property, String operator) {
         try {
-            Class<?> type = Class.forName("org.bocage.cms.delivery.content.FilterParameters");
+            Class<?> type = Class.forName("org.bocage.cms.rest.delivery.FilterParameters");
             Constructor<?> constructor = type.getDeclaredConstructor(String.class, String.class);
             constructor.setAccessible(true);
             Method add = type.getDeclaredMethod("add", String.class, String.class);

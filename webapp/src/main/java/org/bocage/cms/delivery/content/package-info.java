@@ -1,7 +1,0 @@
-/**
- * What does a visitor's application read? Magnolia's delivery endpoints: nodes, lists, references, as JSON.
- */
-@NullMarked
-package org.bocage.cms.delivery.content;
-
-import org.jspecify.annotations.NullMarked;

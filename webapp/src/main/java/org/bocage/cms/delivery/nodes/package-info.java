@@ -1,7 +1,0 @@
-/**
- * What does an author's application read and write? Magnolia's nodes and properties APIs.
- */
-@NullMarked
-package org.bocage.cms.delivery.nodes;
-
-import org.jspecify.annotations.NullMarked;

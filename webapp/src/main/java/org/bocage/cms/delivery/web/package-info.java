@@ -1,7 +1,0 @@
-/**
- * Which address answers what? The mapping of REST requests and their handler.
- */
-@NullMarked
-package org.bocage.cms.delivery.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Which mail addresses does a list hold that comes from another tool? Offers the list, read line by line; depends on spreadsheets. */
-@NullMarked
-package org.bocage.portal.subscriptions.addresses;
-
-import org.jspecify.annotations.NullMarked;
