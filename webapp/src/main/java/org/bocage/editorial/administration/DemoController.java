@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bocage.editorial.publishing.installation.DemoContent;
+import org.bocage.editorial.publishing.bootstrap.DemoContent;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;

@@ -40,7 +40,7 @@
             "editorial.people",
             "editorial.publishing",
             "editorial.publishing :: exchange",
-            "editorial.publishing :: installation",
+            "editorial.publishing :: bootstrap",
             "editorial.screens",
             "editorial.screens :: extension",
             "editorial.security",

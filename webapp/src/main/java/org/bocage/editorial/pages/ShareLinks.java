@@ -12,8 +12,8 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
-import org.bocage.editorial.links.Purpose;
-import org.bocage.editorial.links.SignedLinks;
+import org.bocage.editorial.signedlinks.Purpose;
+import org.bocage.editorial.signedlinks.SignedLinks;
 import org.springframework.stereotype.Component;
 
 /**

@@ -23,7 +23,7 @@
             "editorial.form",
             "editorial.form :: values",
             "editorial.items",
-            "editorial.links",
+            "editorial.signedlinks",
             "editorial.publishing",
             "editorial.screens",
             "editorial.screens :: extension",

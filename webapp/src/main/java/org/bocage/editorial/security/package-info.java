@@ -1,7 +1,7 @@
 /**
  * Who are you? Accounts, roles, signing in, sessions that survive a restart, throttling, security headers. Offers
  * {@link org.bocage.editorial.security.CurrentAccount}, {@link org.bocage.editorial.security.SignedInReader} and
- * {@link org.bocage.editorial.security.Accounts}; depends on {@code cms.repository}, {@code editorial.links} and
+ * {@link org.bocage.editorial.security.Accounts}; depends on {@code cms.repository}, {@code editorial.signedlinks} and
  * {@code editorial.mail}.
  *
  * <p>Throttling is our own: the pause after a failed password doubles, which no token bucket does, and it minds a clock that is set
@@ -19,7 +19,7 @@
             "cms.site",
             "cms.rest",
             "editorial.jobs",
-            "editorial.links",
+            "editorial.signedlinks",
             "editorial.mail"
         })
 @NullMarked

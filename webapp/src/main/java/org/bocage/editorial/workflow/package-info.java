@@ -19,7 +19,7 @@
             "cms.dam",
             "cms.site",
             "editorial.jobs",
-            "editorial.links",
+            "editorial.signedlinks",
             "editorial.mail",
             "editorial.publishing",
             "editorial.security"

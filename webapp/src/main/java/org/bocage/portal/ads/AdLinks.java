@@ -10,8 +10,8 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
-import org.bocage.editorial.links.Purpose;
-import org.bocage.editorial.links.SignedLinks;
+import org.bocage.editorial.signedlinks.Purpose;
+import org.bocage.editorial.signedlinks.SignedLinks;
 import org.springframework.stereotype.Component;
 
 /** The signed links by which whoever posted an annonce says, without signing in, what becomes of it before it closes. */

@@ -15,7 +15,7 @@
             "cms.rendering",
             "cms.site",
             "editorial.jobs",
-            "editorial.links",
+            "editorial.signedlinks",
             "editorial.mail",
             "editorial.security",
             "editorial.workflow",

@@ -11,7 +11,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
-import org.bocage.editorial.links.RandomTokens;
+import org.bocage.editorial.signedlinks.RandomTokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 

@@ -26,7 +26,7 @@
             "editorial.form",
             "editorial.form :: values",
             "editorial.jobs",
-            "editorial.links",
+            "editorial.signedlinks",
             "editorial.publishing",
             "editorial.publishing :: exchange",
             "editorial.screens",

@@ -23,7 +23,7 @@
             "editorial.form",
             "editorial.form :: values",
             "editorial.jobs",
-            "editorial.links",
+            "editorial.signedlinks",
             "editorial.mail",
             "editorial.publishing :: exchange",
             "editorial.security",

@@ -1,13 +1,11 @@
 /**
- * What is the territory's pulse? What is read, searched, taken away and passed on, counted without cookies (OPS-01), and the
- * links that lead nowhere any more (RS-08, OPS-04).
+ * What is the territory's pulse? What is read, searched, taken away and passed on, counted without cookies (OPS-01).
  * Offers {@link org.bocage.portal.insight.PageViews} to who tells a member what their membership brings; depends on the store, the
  * definitions, the search, the way out and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.insight",
         allowedDependencies = {
-            "cms.outgoing",
             "cms.repository",
             "cms.repository :: counts",
             "cms.repository :: dates",
@@ -17,7 +15,6 @@
             "cms.search",
             "cms.search :: query",
             "cms.rendering",
-            "editorial.jobs",
             "editorial.publishing",
             "editorial.screens",
             "editorial.screens :: extension",

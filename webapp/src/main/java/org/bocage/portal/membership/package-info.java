@@ -22,7 +22,7 @@
             "cms.site",
             "editorial.form :: values",
             "editorial.jobs",
-            "editorial.links",
+            "editorial.signedlinks",
             "editorial.mail",
             "editorial.publishing",
             "editorial.publishing :: exchange",

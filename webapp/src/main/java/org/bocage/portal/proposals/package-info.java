@@ -21,7 +21,7 @@
             "editorial.form",
             "editorial.form :: values",
             "editorial.jobs",
-            "editorial.links",
+            "editorial.signedlinks",
             "editorial.mail",
             "editorial.publishing",
             "editorial.screens",

@@ -1,8 +1,8 @@
 package org.bocage.portal.seats;
 
 import java.util.Optional;
-import org.bocage.editorial.links.Purpose;
-import org.bocage.editorial.links.SignedLinks;
+import org.bocage.editorial.signedlinks.Purpose;
+import org.bocage.editorial.signedlinks.SignedLinks;
 import org.springframework.stereotype.Component;
 
 /** The signed links by which somebody gives a seat back. */

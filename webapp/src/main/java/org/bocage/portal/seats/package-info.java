@@ -14,7 +14,7 @@
             "cms.rendering",
             "cms.site",
             "editorial.jobs",
-            "editorial.links",
+            "editorial.signedlinks",
             "editorial.mail",
             "editorial.publishing",
             "editorial.screens",

@@ -35,7 +35,7 @@ import org.bocage.cms.repository.exchange.BootstrapYaml;
 import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.site.SiteName;
 import org.bocage.cms.site.SiteSettings;
-import org.bocage.editorial.publishing.installation.StartingTexts;
+import org.bocage.editorial.publishing.bootstrap.StartingTexts;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.extension.SetupAnswers;
 import org.bocage.editorial.screens.extension.SetupAnswers.AnswersSection;

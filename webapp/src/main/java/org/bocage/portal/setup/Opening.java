@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.bocage.editorial.publishing.installation.Installation;
+import org.bocage.editorial.publishing.bootstrap.Installation;
 import org.springframework.stereotype.Component;
 
 /** The end of the set-up: the rubriques that stay in the menu, and what the portal starts with. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bocage.cms.site.SiteSettings;
 import org.bocage.editorial.administration.settings.SettingsForms;
-import org.bocage.editorial.publishing.installation.InstallationProperties;
+import org.bocage.editorial.publishing.bootstrap.InstallationProperties;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.screens.extension.PageNotices;

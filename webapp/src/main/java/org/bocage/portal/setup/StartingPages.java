@@ -11,7 +11,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.pages.PageEdits;
-import org.bocage.editorial.publishing.installation.StartingTexts;
+import org.bocage.editorial.publishing.bootstrap.StartingTexts;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.stereotype.Component;
 

@@ -14,8 +14,8 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.jobs.ItemByItem;
-import org.bocage.editorial.links.Purpose;
-import org.bocage.editorial.links.SignedLinks;
+import org.bocage.editorial.signedlinks.Purpose;
+import org.bocage.editorial.signedlinks.SignedLinks;
 import org.bocage.portal.privacy.ErasedPeople;
 import org.springframework.stereotype.Component;
 

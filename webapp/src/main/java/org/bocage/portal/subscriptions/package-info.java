@@ -18,7 +18,7 @@
             "cms.rendering",
             "cms.site",
             "editorial.jobs",
-            "editorial.links",
+            "editorial.signedlinks",
             "editorial.mail",
             "editorial.publishing :: exchange",
             "editorial.screens",

@@ -23,7 +23,7 @@ import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.search.ContentIndex;
-import org.bocage.editorial.publishing.installation.ContentTypeNodes;
+import org.bocage.editorial.publishing.bootstrap.ContentTypeNodes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

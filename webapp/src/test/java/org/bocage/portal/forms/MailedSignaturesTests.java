@@ -28,9 +28,9 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.exchange.Bootstrap;
 import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.cms.site.SiteAddress;
-import org.bocage.editorial.links.Purpose;
-import org.bocage.editorial.links.RandomTokens;
-import org.bocage.editorial.links.SignedLinks;
+import org.bocage.editorial.signedlinks.Purpose;
+import org.bocage.editorial.signedlinks.RandomTokens;
+import org.bocage.editorial.signedlinks.SignedLinks;
 import org.bocage.editorial.workflow.notices.Subscriptions;
 import org.bocage.editorial.workflow.notices.Topic;
 import org.junit.jupiter.api.AfterAll;
@@ -78,7 +78,7 @@ class MailedSignaturesTests {
                 config.addNode(purpose, "mgnl:contentNode").setProperty("cle", OWN_KEY);
             }
         });
-        Object keys = make(type("org.bocage.editorial.links.LinkKeys"), stores);
+        Object keys = make(type("org.bocage.editorial.signedlinks.LinkKeys"), stores);
         parts = List.of(
                 stores,
                 new UnconfirmedSubmissions(stores),

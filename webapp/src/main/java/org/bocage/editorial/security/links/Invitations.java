@@ -8,10 +8,10 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
-import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.signedlinks.RandomTokens;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

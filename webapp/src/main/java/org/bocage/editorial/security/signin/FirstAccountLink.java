@@ -3,9 +3,9 @@ package org.bocage.editorial.security.signin;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.DemoAccounts;
+import org.bocage.editorial.signedlinks.RandomTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

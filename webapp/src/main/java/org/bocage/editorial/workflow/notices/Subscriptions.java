@@ -23,12 +23,12 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.site.SiteAddress;
-import org.bocage.editorial.links.Purpose;
-import org.bocage.editorial.links.SignedLinks;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Account;
+import org.bocage.editorial.signedlinks.Purpose;
+import org.bocage.editorial.signedlinks.SignedLinks;
 import org.bocage.editorial.workflow.notices.Topic.Pace;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.bocage.editorial.links;
+package org.bocage.editorial.signedlinks;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.bocage.editorial.links;
+package org.bocage.editorial.signedlinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

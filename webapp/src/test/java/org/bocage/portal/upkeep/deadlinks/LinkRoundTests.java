@@ -1,4 +1,4 @@
-package org.bocage.portal.insight;
+package org.bocage.portal.upkeep.deadlinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

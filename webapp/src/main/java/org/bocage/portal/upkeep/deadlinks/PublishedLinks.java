@@ -1,4 +1,4 @@
-package org.bocage.portal.insight;
+package org.bocage.portal.upkeep.deadlinks;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

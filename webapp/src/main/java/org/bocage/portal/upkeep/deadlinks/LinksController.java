@@ -1,4 +1,4 @@
-package org.bocage.portal.insight;
+package org.bocage.portal.upkeep.deadlinks;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;

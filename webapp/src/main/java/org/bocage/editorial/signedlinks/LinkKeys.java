@@ -1,4 +1,4 @@
-package org.bocage.editorial.links;
+package org.bocage.editorial.signedlinks;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

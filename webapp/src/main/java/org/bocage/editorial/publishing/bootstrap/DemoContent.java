@@ -1,4 +1,4 @@
-package org.bocage.editorial.publishing.installation;
+package org.bocage.editorial.publishing.bootstrap;
 
 import java.io.IOException;
 import java.time.Clock;

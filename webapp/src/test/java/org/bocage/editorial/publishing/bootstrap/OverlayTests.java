@@ -1,4 +1,4 @@
-package org.bocage.editorial.publishing.installation;
+package org.bocage.editorial.publishing.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.bocage.editorial.links;
+package org.bocage.editorial.signedlinks;
 
 import java.security.SecureRandom;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package org.bocage.editorial.links;
+package org.bocage.editorial.signedlinks;
 
 /**
  * Purpose of a signed link; a link of one is void for any other. Its name, what is signed and how the address is written never
