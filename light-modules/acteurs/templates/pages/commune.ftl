@@ -9,7 +9,7 @@
 [#-- The page of one commune, or without any the choice of one. --]
 [#assign slug = (ctx.commune!"")?string base = reseau.communes()]
 [#assign commune = slug?has_content?then(host.byPath("/communes/" + slug, "vocabulaires"), {})]
-[#if slug?has_content && !commune?has_content]
+[#if slug?has_content && !(commune.codeInsee)?has_content]
   [@host.notFound /]
 [#else]
   [#assign title = commune?has_content?then(commune.titre!slug, content.title!content.@name)]

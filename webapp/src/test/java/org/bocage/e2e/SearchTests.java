@@ -204,6 +204,23 @@ class SearchTests {
         assertThat(page.select(".results-note").text()).startsWith("Peu de réponses ont tous vos mots");
         assertThat(found("emploi").subList(0, 3))
                 .allMatch(one -> one.equals("website/annonces/emploi") || one.startsWith("annonces/"));
+        Map.of(
+                        "lieux",
+                        "lieux/",
+                        "projets",
+                        "projets/",
+                        "événement guichen",
+                        "evenements/",
+                        "projet guichen",
+                        "projets/")
+                .forEach((words, kind) ->
+                        assertThat(found(words).get(0)).as(words).startsWith(kind));
+    }
+
+    @Test
+    void UX_04_what_has_some_of_the_words_stands_behind_the_few_that_have_them_all() {
+        assertThat(found("lire des histoires").subList(0, 3)).contains("annonces/qui-lit-des-histoires-le-mercredi");
+        assertThat(found("Noor Exemple")).contains("personnes/noor");
     }
 
     @Test
@@ -211,7 +228,10 @@ class SearchTests {
         String places = new Visitor(port).get("/sitemap.xml").body();
 
         assertThat(places).contains("/commune/guichen<", "/commune/la-couyere<").doesNotContain("#", "/themes");
-        assertThat(places.split("/commune/", -1)).hasSizeGreaterThan(38);
+        assertThat(places.split("/commune/", -1)).hasSize(39);
+        assertThat(places).doesNotContain("hors-territoire");
+        assertThat(new Visitor(port).get("/commune/hors-territoire").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

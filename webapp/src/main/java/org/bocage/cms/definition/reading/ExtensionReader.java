@@ -39,6 +39,7 @@ public final class ExtensionReader {
     private static final Set<String> KEYS = Set.of(
             "fields",
             "search",
+            "searchedAs",
             "list",
             "address",
             "folders",
@@ -97,6 +98,7 @@ public final class ExtensionReader {
                 true,
                 Map.copyOf(readers),
                 Map.copyOf(search),
+                List.copyOf(bean.texts("searchedAs")),
                 bean.texts("list"),
                 address(bean),
                 bean.text("folders"),

@@ -8,15 +8,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The public address of the items of a type, {@code /actualites/{publie:yyyy}/{name}}: a property in braces, with a
  * date pattern or the words for its values behind a colon ({@code {type:bon-plan=bons-plans,materiel=materiel}}). Days
- * are those of Paris. Items that stand on a page beside others have their place on it, {@code /reseau/contacts#personne-{name}}.
+ * are those of Paris. A property with a bare colon, {@code {codeInsee:}}, does not show: items without it have no address. Items that stand on a page beside others have their place on it, {@code /reseau/contacts#personne-{name}}.
  *
  * @param byFolder patterns by the folder at the root of the workspace whose items they are for, the empty one for all items; none
  *     when the items are read nowhere
@@ -27,7 +30,7 @@ public record AddressPattern(Map<String, String> byFolder) {
     public static final AddressPattern NONE = new AddressPattern(Map.of());
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-    private static final Pattern STEP = Pattern.compile("\\{([^}:]+)(?::([^}]+))?}");
+    private static final Pattern STEP = Pattern.compile("\\{([^}:]+)(?:(:)([^}]*))?}");
 
     /** Returns the pattern for all items of a type; an empty text is none. */
     public static AddressPattern of(String pattern) {
@@ -80,10 +83,24 @@ public record AddressPattern(Map<String, String> byFolder) {
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            String form = steps.group(2) == null ? "" : steps.group(2);
-            steps.appendReplacement(address, Matcher.quoteReplacement(encoded(value.get(), form)));
+            String form = steps.group(3) == null ? "" : steps.group(3);
+            String shown = isBare(steps) ? "" : encoded(value.get(), form);
+            steps.appendReplacement(address, Matcher.quoteReplacement(shown));
         }
         return Optional.of(steps.appendTail(address).toString());
+    }
+
+    private static boolean isBare(MatchResult step) {
+        return step.group(2) != null && step.group(3).isEmpty();
+    }
+
+    /** Properties without which an item has no address, though it does not show them. */
+    public Set<String> needed(String path) {
+        return STEP.matcher(pattern(path))
+                .results()
+                .filter(AddressPattern::isBare)
+                .map(step -> step.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static String encoded(Object value, String form) {

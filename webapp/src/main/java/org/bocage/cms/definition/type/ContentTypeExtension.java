@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param declared whether there is such a file; without one nobody says who reads what, and all of an item is read by whoever reads it
  * @param readers who reads a field, by name or path ({@code contact/telephone}) of the field
  * @param search weight of a field in the search, by field
+ * @param searchedAs words that name the kind of all its items in the search: « événement »
  * @param list columns of the list in the private space, in order
  * @param address the public address of an item
  * @param folders date pattern of the folders where items lie, {@code yyyy/MM}; empty: at the root
@@ -38,6 +39,7 @@ public record ContentTypeExtension(
         boolean declared,
         Map<String, FieldReaders> readers,
         Map<String, Integer> search,
+        List<String> searchedAs,
         List<String> list,
         AddressPattern address,
         String folders,
@@ -64,6 +66,7 @@ public record ContentTypeExtension(
             false,
             Map.of(),
             Map.of(),
+            List.of(),
             List.of(),
             AddressPattern.NONE,
             "",
@@ -168,6 +171,7 @@ public record ContentTypeExtension(
                 declared,
                 readers,
                 search,
+                searchedAs,
                 list,
                 address,
                 folders,

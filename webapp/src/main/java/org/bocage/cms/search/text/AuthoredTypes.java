@@ -30,6 +30,16 @@ public record AuthoredTypes(DefinitionRegistry registry, SearchedTypes declared)
     }
 
     @Override
+    public Set<String> needed(String path, String nodeType) {
+        return declared.needed(path, nodeType);
+    }
+
+    @Override
+    public List<String> searchedAs(String workspace, String nodeType) {
+        return declared.searchedAs(workspace, nodeType);
+    }
+
+    @Override
     public Predicate<String> open(String workspace, String nodeType) {
         return ReadableFields.ofAny(registry.current(), workspace, nodeType, ANYBODY)::contains;
     }

@@ -2,6 +2,7 @@ package org.bocage.cms.search.text;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,23 @@ public record DeclaredTypes(DefinitionRegistry registry) implements SearchedType
                 .map(type -> type.extension().search().isEmpty()
                         ? TITLE
                         : type.extension().search());
+    }
+
+    @Override
+    public Set<String> needed(String path, String nodeType) {
+        String workspace = Workspace.ofStorePath(path).name();
+        return registry.current().contentTypes().stream()
+                .filter(type -> type.isOf(workspace, nodeType))
+                .flatMap(type -> type.extension().address().needed(Workspace.pathInWorkspace(path)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<String> searchedAs(String workspace, String nodeType) {
+        return registry.current().contentTypes().stream()
+                .filter(type -> type.isOf(workspace, nodeType))
+                .flatMap(type -> type.extension().searchedAs().stream())
+                .toList();
     }
 
     @Override
@@ -87,6 +105,7 @@ public record DeclaredTypes(DefinitionRegistry registry) implements SearchedType
                 .map(type -> type.name()
                         + new TreeMap<>(type.extension().address().byFolder())
                         + new TreeMap<>(type.extension().search())
+                        + type.extension().searchedAs()
                         + new TreeSet<>(worded(type.extension()))
                         + new TreeMap<>(type.extension().days()))
                 .collect(Collectors.joining());

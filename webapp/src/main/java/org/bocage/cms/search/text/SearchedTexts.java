@@ -51,6 +51,10 @@ public final class SearchedTexts {
     private static final Map<String, Integer> PAGE =
             Map.of("title", TITLE_FROM, "navigationTitle", TITLE_FROM, "intro", LEAD_FROM, "description", LEAD_FROM);
 
+    /** Pages that stand in no menu, such as forms, come behind what they are about. */
+    private static final Map<String, Integer> HIDDEN_PAGE =
+            Map.of("title", LEAD_FROM, "intro", LEAD_FROM, "description", LEAD_FROM);
+
     private static final FieldType SHOWN = new FieldType(TextField.TYPE_STORED);
 
     static {
@@ -78,13 +82,17 @@ public final class SearchedTexts {
             throws java.io.IOException {
         boolean isPage = item.is("mgnl:page");
         String workspace = Workspace.ofStorePath(item.path()).name();
-        Optional<Map<String, Integer>> weights =
-                isPage ? Optional.of(PAGE).filter(page -> isShown(item)) : types.weights(item.path(), item.type());
-        if (weights.isEmpty()) {
+        Optional<Map<String, Integer>> weights = isPage
+                ? Optional.of(isHidden(item) ? HIDDEN_PAGE : PAGE).filter(page -> isShown(item))
+                : types.weights(item.path(), item.type());
+        if (weights.isEmpty()
+                || types.needed(item.path(), item.type()).stream()
+                        .anyMatch(name -> item.property(name).isEmpty())) {
             return document;
         }
         SearchedTexts texts = new SearchedTexts(weights.get(), isPage, vocabularies);
         texts.read(item, "", 0);
+        types.searchedAs(workspace, item.type()).forEach(word -> texts.read(word, KIND_FROM));
         texts.addTo(document);
         document.add(new SortedSetDocValuesFacetField(Search.KIND, workspace));
         for (Vocabularies.Word word : texts.words.values()) {
@@ -96,10 +104,13 @@ public final class SearchedTexts {
 
     /** Pages that carry something else, such as the page around an item, neither stand in menus nor describe themselves. */
     private static boolean isShown(SavedNode page) {
-        boolean hidden = page.property("hideInNav")
+        return !isHidden(page) || page.property("description").isPresent();
+    }
+
+    private static boolean isHidden(SavedNode page) {
+        return page.property("hideInNav")
                 .filter(value -> value.text().equals("true"))
                 .isPresent();
-        return !hidden || page.property("description").isPresent();
     }
 
     /** A text without markup, its letters each one character: what is typed is made so too. */

@@ -1,5 +1,6 @@
 package org.bocage.cms.search.text;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,16 @@ public interface SearchedTypes {
      * @param path in the store, {@code /vocabulaires/communes/guichen}
      */
     Optional<Map<String, Integer>> weights(String path, String nodeType);
+
+    /** Properties that an item must have to be shown, as its address asks for them. */
+    default Set<String> needed(String path, String nodeType) {
+        return Set.of();
+    }
+
+    /** Words that name the kind of an item, besides what its fields say of that. */
+    default List<String> searchedAs(String workspace, String nodeType) {
+        return List.of();
+    }
 
     /** Which fields of items, by their path, are for everybody who reads the item: all, unless the store keeps others. */
     default Predicate<String> open(String workspace, String nodeType) {

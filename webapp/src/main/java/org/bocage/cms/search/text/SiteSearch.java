@@ -77,8 +77,8 @@ public final class SiteSearch {
     }
 
     /**
-     * Finds items with all words, and when hardly any has them those of the kind that a word names; else items with what the words
-     * may be a slip of, else with some of them.
+     * Finds items with all words, and when hardly any has them those of the kind that a word names, or with some words behind them; else
+     * items with what the words may be a slip of, else with some of them.
      */
     public Found find(Search search) throws IOException {
         if (search.words().length() > Search.LONGEST) {
@@ -95,7 +95,8 @@ public final class SiteSearch {
         }
         if (all.total() > 0) {
             Optional<TextQuery.Wanted> kind = text.ofKind(asked.words());
-            return kind.isPresent() ? found(kind.get(), asked, "").withWhole(all.total()) : all;
+            Optional<TextQuery.Wanted> more = kind.isPresent() ? kind : text.allFirst(asked.words());
+            return more.isPresent() ? found(more.get(), asked, "").withWhole(all.total()) : all;
         }
         String instead = new Corrections(searcher, text, query -> any(query, asked)).of(asked.words());
         if (!instead.isEmpty() && (!looksLikeName(asked.words()) || hasTitleWordsOnly(instead, asked))) {

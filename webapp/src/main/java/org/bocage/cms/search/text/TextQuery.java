@@ -126,6 +126,19 @@ final class TextQuery {
         return Optional.of(new Wanted(needed, all.nearer()));
     }
 
+    /** Items that have one word at least, those with all words first; empty for a single word. */
+    Optional<Wanted> allFirst(String text) throws IOException {
+        if (words(text).size() < 2) {
+            return Optional.empty();
+        }
+        Wanted all = all(text);
+        Query needed = new BooleanQuery.Builder()
+                .add(any(text).needed(), Occur.SHOULD)
+                .add(tier(all.needed(), 1), Occur.SHOULD)
+                .build();
+        return Optional.of(new Wanted(needed, all.nearer()));
+    }
+
     private static Query tier(Query query, int place) {
         return boosted(new ConstantScoreQuery(query), place * TIER);
     }
