@@ -464,6 +464,9 @@ class NetworkTests {
                 .as("of what each rubrique brings")
                 .contains("rendez-vous", "actu", "annonce");
         assertThat(front.select(".living .told").eachText()).hasSize(3).allMatch(told -> told.matches("\\d+ .+"));
+        assertThat(front.select(".living-list a").text())
+                .as("a series counts once")
+                .doesNotContainPattern("\\d\\d rendez-vous");
         assertThat(front.select(".communes a").eachAttr("href")).containsExactlyElementsOf(plots);
         assertThat(plots)
                 .allSatisfy(plot ->
@@ -519,10 +522,14 @@ class NetworkTests {
                         .select("main .rdv a")
                         .eachAttr("href"));
         Document busy = visitor().page("/commune/bain-de-bretagne");
-        assertThat(busy.select("[aria-labelledby=lies-agenda] .rdv")).hasSize(6);
-        assertThat(busy.select("[aria-labelledby=lies-agenda] .more").attr("href"))
-                .as("to all of it")
-                .isEqualTo("/agenda?commune=bain-de-bretagne");
+        assertThat(busy.select("[aria-labelledby=lies-agenda] .rdv-title a").eachAttr("href"))
+                .as("a series once, with its dates folded")
+                .containsExactlyElementsOf(visitor()
+                        .page("/agenda?commune=bain-de-bretagne")
+                        .select("main .rdv-title a")
+                        .eachAttr("href"));
+        assertThat(busy.select("[aria-labelledby=lies-agenda] .rdv-further a")).isNotEmpty();
+        assertThat(busy.select("[aria-labelledby=lies-agenda] .more")).as("there is no more").isEmpty();
         assertThat(busy.select("[aria-labelledby=lies-annonces] .card-title").eachText())
                 .containsExactlyElementsOf(visitor()
                         .page("/annonces?commune=bain-de-bretagne")
