@@ -526,6 +526,11 @@ class VisitTests {
                 assertThat((Long) browser.executeScript(
                                 "return Math.round(document.querySelector('.rdv-title a').getClientRects()[0].bottom)"))
                         .isLessThan(screen[1] - 70);
+                browser.get(portal.address() + "/annonces");
+                assertThat((Long) browser.executeScript(
+                                "return Math.round(document.querySelector('.deadline').getClientRects()[0].bottom)"))
+                        .as("a title and a date of the annonces")
+                        .isLessThan(screen[1] - 70);
             }
         } finally {
             browser.quit();
