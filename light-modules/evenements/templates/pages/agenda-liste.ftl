@@ -173,7 +173,7 @@
 [#-- Link to the ways of having these dates in a calendar of one's own. --]
 [#macro subscription]
 [#local page = host.pageAt("/flux")]
-[#if page?has_content]<p class="other-view"><a class="more" href="${page}#flux-agenda">[@icones.icon "agenda" /] ${i18n["evenements.vues.chezMoi"]}</a></p>[/#if]
+[#if page?has_content]<p class="other-view"><a class="more" href="${choix.at(page, query)}#flux-agenda"[#if query?has_content] rel="nofollow"[/#if]>[@icones.icon "agenda" /] ${i18n["evenements.vues.chezMoi"]}</a></p>[/#if]
 [/#macro]
 
 [#-- The month of the next date, whatever the filters. --]
