@@ -457,6 +457,16 @@ class AgendaTests {
         // today itself, or the nearest after it
         Document soon = page("/agenda?commune=guichen&quand=aujourdhui");
         assertThat(titles(soon)).contains("Apéro des idées");
+        // what is on beside, then what comes after the days asked for, then what comes before them
+        LocalDate sunday = today().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        for (String commune : List.of("guichen", "goven", "lalleu")) {
+            Document weekEnd = page("/agenda?quand=week-end&commune=" + commune);
+            assertThat(weekEnd.select(".agenda-nearest h2").eachText())
+                    .isSorted()
+                    .isSubsetOf("Un peu plus loin", "Un peu plus tard", "Un peu plus tôt");
+            assertThat(weekEnd.select("[aria-labelledby=proches-plusTard] time").eachAttr("datetime"))
+                    .allMatch(day -> day.compareTo(sunday.toString()) > 0);
+        }
         assertThat(page("/agenda?quand=hier").select(".agenda-nearest")).isEmpty();
         assertThat(page("/agenda?commune=atlantide").select(".agenda-nearest")).isEmpty();
     }
