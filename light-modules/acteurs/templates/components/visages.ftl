@@ -5,7 +5,7 @@
 [#import "/acteurs/templates/includes/personne.ftl" as personnes]
 [#-- Faces of those who said yes, staff first: who runs the pôle, and where they are, or who accompanies; without anybody, nothing is shown. --]
 [#assign helpers = (content.qui!"") == "accompagnement"]
-[#assign team = personnes.staffFirst(reseau.personnes({"roles": helpers?then(["accompagnement"], ["salarie", "ca"])}).items)]
+[#assign team = personnes.staffFirst(personnes.facesFirst(reseau.personnes({"roles": helpers?then(["accompagnement"], ["salarie", "ca"])}).items))]
 [#assign target = host.byId(content.page!"", "website")]
 [#if team?has_content]
 ${reseau.style}

@@ -322,6 +322,12 @@ class NetworkTests {
         assertThat(partners.select(".card-title a")).hasSize(2);
         assertThat(partners.select("img"))
                 .allSatisfy(logo -> assertThat(logo.hasAttr("alt")).isTrue());
+        assertThat(page.select("section[aria-labelledby=gens] .faces li:nth-child(-n + 3) img.portrait"))
+                .as("those who show their face come first")
+                .hasSize(3);
+        assertThat(page.select("[role=region][aria-label]").eachAttr("aria-label"))
+                .as("a part of a section has a name of its own")
+                .doesNotContainAnyElementsOf(page.select("main section h2").eachText());
     }
 
     @Test
