@@ -285,7 +285,10 @@ class AlbumTests {
                 .contains("La photo de la semaine")
                 .doesNotContain("Coup de cœur");
         assertThat(home.select(".week-photo img").attr("alt")).contains("une carotte très, très longue");
-        assertThat(home.select(".week-photo .credit").text()).isEqualTo("dessin du pôle");
+        assertThat(Browser.plain(home.select(".week-photo .credit").text())).isEqualTo("Image : dessin du pôle");
+        assertThat(home.select(".week-photo img").attr("loading"))
+                .as("it stands below the first screen")
+                .isEqualTo("lazy");
         assertThat(home.select(".week-photo a").attr("href")).isEqualTo(ALBUM);
 
         agreed(picture, ImageRights.Agreement.TO_ASK);

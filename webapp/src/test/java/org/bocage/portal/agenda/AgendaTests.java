@@ -567,6 +567,30 @@ class AgendaTests {
         assertThat(response.body()).doesNotContain("bocaux@exemple").contains("\"@type\":\"JobPosting\"");
         assertThat(Browser.page(response).select(".contact a[href^=/contact/]").attr("href"))
                 .isEqualTo("/contact/annonces/cuisinier-ere-de-bocaux-cdi-28-h");
+        assertThat(Browser.page(response).select(".contact a[href^=/contact/]").text())
+                .as("it opens a form, no mail")
+                .isEqualTo("Répondre");
+        assertThat(page("/annonces").select(".card-answer").eachAttr("href"))
+                .contains("/contact/annonces/cuisinier-ere-de-bocaux-cdi-28-h");
+    }
+
+    @Test
+    void a_month_that_begins_with_a_vowel_is_written_so_in_all_that_names_it() {
+        Document august = page("/agenda/mois/2027-08");
+
+        assertThat(august.title()).startsWith("L’agenda d’août 2027");
+        assertThat(august.select("meta[property=og:title]").attr("content")).startsWith("L’agenda d’août 2027");
+        assertThat(august.select("main h1").text()).isEqualTo("L’agenda d’août 2027");
+        assertThat(page("/agenda/mois/2027-07").title()).startsWith("L’agenda de juillet 2027");
+    }
+
+    @Test
+    void the_association_own_actus_do_not_lead_to_its_site_where_one_is() {
+        String own = page("/actualites/pole").select("main .card-title a").attr("href");
+
+        assertThat(page(own).select("aside.contact a").eachText())
+                .isNotEmpty()
+                .doesNotContain("Son site");
     }
 
     @Test
