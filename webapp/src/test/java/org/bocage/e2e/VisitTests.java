@@ -464,6 +464,9 @@ class VisitTests {
                 assertThat(sentence).doesNotContain(";", "(", "c’est-à-dire");
             });
         }
+        assertThat(crawl.page("/adherer").select("details:not([open]) > section#facile"))
+                .as("folded, where much else is told")
+                .hasSize(1);
     }
 
     /** Each page of a kind on the narrowest telephone: nothing beside the screen, nothing too small for a thumb. */
