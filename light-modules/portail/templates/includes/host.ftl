@@ -492,7 +492,7 @@
     [#case "bocage:mission"][#return ctx.contextPath + "/le-pole/missions/" + item.@name]
     [#case "bocage:action"][#return ctx.contextPath + "/le-pole/actions/" + item.@name]
     [#case "bocage:personne"][#return ctx.contextPath + "/reseau/contacts#personne-" + item.@name]
-    [#case "bocage:vocabulaire"][#return item.@path?starts_with("/communes/")?then(ctx.contextPath + "/commune/" + item.@name, "")]
+    [#case "bocage:vocabulaire"][#return (item.@path?starts_with("/communes/") && (item.codeInsee!"")?has_content)?then(ctx.contextPath + "/commune/" + item.@name, "")]
     [#case "bocage:album"][#return ctx.contextPath + "/actualites/photos/" + item.@name]
     [#default][#return ""]
   [/#switch]

@@ -565,6 +565,28 @@ class NetworkTests {
     }
 
     @Test
+    void RE_04_what_lies_in_no_commune_of_the_territory_leads_to_the_page_of_none() {
+        String place = "/lieux/la-gare-aux-gateaux";
+        String before = stores.published()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getProperty(place + "/commune").getString());
+        new PublishedWriter(stores).write(session -> session.getNode(place)
+                .setProperty(
+                        "commune",
+                        session.getNode("/vocabulaires/communes/hors-territoire")
+                                .getIdentifier()));
+        try {
+            Document page = visitor().page("/reseau" + place);
+            assertThat(page.select("main .article-facts").text()).contains("Hors territoire");
+            assertThat(page.select("main a[href^=/commune]")).isEmpty();
+        } finally {
+            new PublishedWriter(stores)
+                    .write(session -> session.getNode(place).setProperty("commune", before));
+        }
+    }
+
+    @Test
     void RE_04_a_commune_that_changes_is_another_one_on_the_pages_that_were_kept() {
         String plot = stores.published()
                 .read(
