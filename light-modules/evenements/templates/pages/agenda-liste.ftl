@@ -41,8 +41,8 @@
     [@page.band title=title intro=content.intro!"" slim=true /]
     <div class="inside">
       [@page.breadcrumb trail /]
-      <div class="agenda-choices agenda-ways">
-      <nav class="tabs" aria-label="${i18n["evenements.onglets"]}">
+      <div class="agenda-choices">
+      <nav class="tabs tabs-many" aria-label="${i18n["evenements.onglets"]}">
         <ul>
           <li><a href="${choix.at(address, choix.query(chosen, [whenPart]))}"[#if !origin?has_content] aria-current="page"[/#if]>[@icones.icon "agenda" /] ${i18n["evenements.onglets.tout"]}</a></li>
           [#list filtres.origins as one]
@@ -51,14 +51,13 @@
         </ul>
       </nav>
       [@shortcuts /]
-      </div>
-      <div class="agenda-choices">
       [@nearby /]
       [@choix.form chosen?filter(one -> one.name != "pres") address i18n["evenements.filtres"] {"origine": origin, "quand": when, "pres": filtres.near, "echeances": filtres.deadlinesOff?then("non", "")} /]
+      <div class="agenda-links">
       [#if list.total > 0][@vue.other address query /][/#if]
       [@subscription /]
       </div>
-      [@choix.chosen filters=chosen address=address more=[originPart, whenPart, filtres.deadlinesPart] /]
+      </div>
       <p class="count" role="status">[#assign dates = agenda.upcoming(filters, 1, 1).total][#if dates == 0]${i18n["evenements.compte.aucun"]}[#elseif dates == 1]${i18n["evenements.compte.un"]}[#else]${i18n.get("evenements.compte.plusieurs", [dates?c])}[/#if]</p>
       [#if list.total > 0 || calls?has_content]
         [#if vue.inPictures && list.total > 0][@pictures list.items /][#else][@agenda.byDay occurrences=list.items calls=calls folded=true until=(span.jour.to)!"" /][/#if]
@@ -128,13 +127,17 @@
 [@vue.wall shown /]
 [/#macro]
 
+[#-- What is chosen first, so that it is seen where there is little room. --]
 [#macro shortcuts]
-[#local free = asked("tarif")]
+[#local free = asked("tarif") narrowed = choix.labels(chosen)?has_content]
 <ul class="chips" aria-label="${i18n["evenements.raccourcis"]}">
-  [#list moments as one]
-  <li><a href="${choix.at(address, choix.query(chosen, [originPart, (one == when)?then("", "quand=" + one)]))}"[#if one == when] aria-current="true"[/#if]>${i18n["evenements.quand." + one]}</a></li>
+  [#if moments?seq_contains(when)]<li><a href="${choix.at(address, choix.query(chosen, [originPart]))}" aria-current="true">${i18n["evenements.quand." + when]}</a></li>[/#if]
+  [@choix.chips filters=chosen address=address more=[originPart, whenPart, filtres.deadlinesPart] /]
+  [#list moments?filter(one -> one != when) as one]
+  <li><a href="${choix.at(address, choix.query(chosen, [originPart, "quand=" + one]))}">${i18n["evenements.quand." + one]}</a></li>
   [/#list]
   [#if !free?seq_contains("gratuit")]<li><a href="${choix.at(address, choix.query(chosen, [originPart, whenPart, "tarif=gratuit"]))}">${i18n["evenements.gratuit"]}</a></li>[/#if]
+  [#if narrowed]<li><a href="${address}">${i18n["portail.filtres.tout"]}</a></li>[/#if]
 </ul>
 [/#macro]
 

@@ -529,6 +529,11 @@ class VisitTests {
                 assertThat((Long) browser.executeScript(
                                 "return Math.round(document.querySelector('.rdv-title a').getClientRects()[0].bottom)"))
                         .isLessThan(screen[1] - 70);
+                browser.get(portal.address() + "/agenda?quand=week-end&commune=guichen");
+                assertThat((Long) browser.executeScript(
+                                "return Math.round(document.querySelector('main .leaf').getClientRects()[0].bottom)"))
+                        .as("the first date of a week-end near a commune, or near that")
+                        .isLessThan(screen[1] - 70 + (screen[0] > 720 ? 70 : 0));
                 browser.get(portal.address() + "/annonces");
                 assertThat((Long) browser.executeScript(
                                 "return Math.round(document.querySelector('.deadline').getClientRects()[0].bottom)"))

@@ -476,6 +476,11 @@ class AgendaTests {
         Document agenda = page("/agenda");
         assertThat(agenda.select("main .chips a").eachAttr("href"))
                 .contains("/agenda?quand=aujourdhui", "/agenda?quand=week-end", "/agenda?quand=30-jours");
+        assertThat(page("/agenda?quand=week-end&commune=guichen").select("main .chips a").eachText().stream()
+                        .map(Browser::plain)
+                        .limit(2))
+                .as("what is chosen stands first")
+                .containsExactly("Ce week-end", "Retirer ce filtre : Guichen");
         LocalDate saturday =
                 today().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).minusDays(1);
         LocalDate sunday = saturday.plusDays(1);
