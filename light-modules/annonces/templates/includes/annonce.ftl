@@ -77,18 +77,19 @@
   [#return letter?has_content?then(letter, host.link(annonce) + "#repondre")]
 [/#function]
 
-[#macro card annonce level=3]
-[#local answer = answerAt(annonce)]
-[#local foot][#compress][@deadline annonce /] <a class="card-answer" href="${answer}"[#if !answer?ends_with("#repondre")] rel="nofollow"[/#if]>[@icones.icon "message" /] ${i18n["annonces.repondre"]}<span class="hidden"> : ${annonce.titre!annonce.@name}</span></a>[/#compress][/#local]
+[#-- direct: with the way to answer it. --]
+[#macro card annonce level=3 direct=true]
+[#local answer = direct?then(answerAt(annonce), "")]
+[#local foot][#compress][@deadline annonce /] [#if direct]<a class="card-answer" href="${answer}"[#if !answer?ends_with("#repondre")] rel="nofollow"[/#if]>[@icones.icon "message" /] ${i18n["annonces.repondre"]}<span class="hidden"> : ${annonce.titre!annonce.@name}</span></a>[/#if][/#compress][/#local]
 [@cards.card title=annonce.titre!annonce.@name href=host.link(annonce) photo=annonce.photo!{} drawing="/annonces/webresources/images/" + (sectionOf(annonce)?has_content)?then(sectionOf(annonce), "emploi") + ".svg" text=structureName(annonce) foot=foot level=level]
   [@kind annonce /]
   <span class="fact">[@icones.icon "lieu" /] ${placeOf(annonce)}</span>
 [/@cards.card]
 [/#macro]
 
-[#macro cardList annonces level=3]
+[#macro cardList annonces level=3 direct=true]
 <ul class="cards cards-thin">
-  [#list annonces as one]<li>[@card one level /]</li>[/#list]
+  [#list annonces as one]<li>[@card one level direct /]</li>[/#list]
 </ul>
 [/#macro]
 
