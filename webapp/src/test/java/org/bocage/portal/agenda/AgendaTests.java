@@ -433,6 +433,9 @@ class AgendaTests {
         assertThat(rows).hasSize(1);
         assertThat(Browser.plain(rows.select(".rdv-further summary").text()))
                 .matches("Tous les jeudis, et \\d+ autres dates");
+        assertThat(Browser.plain(page.select("main .rdv:has(a[href^=/agenda/permanence-projet/]) .rdv-further summary")
+                        .text()))
+                .matches("Un \\p{L}+ par mois, et \\d+ autres dates");
         List<String> further = rows.select(".rdv-further a").eachAttr("href");
         assertThat(further)
                 .hasSizeGreaterThan(3)
