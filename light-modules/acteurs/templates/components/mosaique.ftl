@@ -49,7 +49,7 @@
 </section>
 [/#if]
 
-[#-- What was told in the last sixty days or is still to come, by commune and kind. --]
+[#-- What was told in the last sixty days or is still to come, by commune and kind; what has parts counts once. --]
 [#function recent]
   [#local found = {}]
   [#list def.parameters.nouvelles as kind, source]
@@ -58,7 +58,7 @@
     [#if source.ends??][#local filters += {source.ends: {"from": host.now()}}][/#if]
     [#if source.lastDay??][#local filters += {source.lastDay: {"from": host.day()}}][/#if]
     [#local query = {"workspace": source.workspace, "type": source.type, "filters": filters, "page": 1, "size": 200}]
-    [#list host.list(part?then(query + {"of": source.of!""}, query)).items as one]
+    [#list host.list(part?then(query + {"of": source.of!"", "once": true}, query)).items as one]
       [#local item = part?then(host.itemOf(one), one)]
       [#local ids = isOff(item, source.without!{})?then([], item[source.communes]![])]
       [#list ids?is_sequence?then(ids, [ids]) as id]

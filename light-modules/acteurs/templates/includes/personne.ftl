@@ -35,6 +35,13 @@
   [#return people?filter(one -> (one.roles![])?seq_contains("salarie")) + people?filter(one -> !(one.roles![])?seq_contains("salarie"))]
 [/#function]
 
+[#-- Those whose portrait one may see, before the others. --]
+[#function facesFirst people]
+  [#return people?filter(one -> portraitOf(one)?has_content) + people?filter(one -> !portraitOf(one)?has_content)]
+[/#function]
+
+[#function portraitOf person][#return host.assetLink((host.openPart(person, "portrait").image)!"", "vignette")][/#function]
+
 [#-- People as a row of faces, each leading to where one may write to them; roles: with what they do. --]
 [#macro faces people roles=true]
 [#local open = host.pageAt("/reseau/contacts")?has_content]
@@ -52,7 +59,7 @@
 [/#function]
 
 [#macro portrait person]
-[#local address = host.assetLink((host.openPart(person, "portrait").image)!"", "vignette")]
+[#local address = portraitOf(person)]
 [#if address?has_content]
 <img class="portrait" src="${host.text(address)}" alt="" width="320" height="200" loading="lazy" decoding="async">
 [#else]

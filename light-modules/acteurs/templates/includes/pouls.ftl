@@ -57,7 +57,7 @@
   <figcaption><span class="pulse-key pulse-events">${i18n["reseau.pouls.rendezVous"]}</span> <span class="pulse-key pulse-news">${i18n["reseau.pouls.actus"]}</span></figcaption>
 </figure>
 <details class="pulse-table"><summary>${i18n["reseau.pouls.tableau"]}</summary>
-<div class="pulse-scroll" tabindex="0" role="region" aria-label="${i18n["reseau.pouls"]}"><table>
+<div class="pulse-scroll" tabindex="0" role="region" aria-label="${i18n["reseau.pouls.nombres"]}"><table>
   <thead><tr><th scope="col">${i18n["reseau.pouls.mois"]}</th><th scope="col">${i18n["reseau.pouls.rendezVous"]}</th><th scope="col">${i18n["reseau.pouls.actus"]}</th></tr></thead>
   <tbody>[#list months as month]<tr><th scope="row">${host.formatDate(month.from, "MMMM yyyy")}</th><td>${month.events?c}</td><td>${month.news?c}</td></tr>[/#list]</tbody>
 </table></div></details>

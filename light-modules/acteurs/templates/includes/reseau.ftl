@@ -144,7 +144,13 @@
 [/#function]
 
 [#-- The address of a commune's page. --]
-[#function communeAt commune][#local base = communes()][#return (base?has_content && commune?has_content)?then(host.below(base, "/" + commune.@name), "")][/#function]
+[#function communeAt commune][#local base = communes()][#return (base?has_content && (commune.codeInsee!"")?has_content)?then(host.below(base, "/" + commune.@name), "")][/#function]
+
+[#-- Where something is, with the way to the page of its commune; « hors territoire » is no commune. --]
+[#macro communeFact commune]
+[#local address = communeAt(commune)]
+[#if address?has_content]<a class="fact" href="${address}">[@icones.icon "lieu" /] ${commune.titre!commune.@name}</a>[#elseif commune?has_content]<span class="fact">[@icones.icon "lieu" /] ${commune.titre!commune.@name}</span>[/#if]
+[/#macro]
 
 [#-- The page that the addresses of the communes lie below. --]
 [#function communes][#return host.pageAt("/commune")][/#function]

@@ -31,7 +31,7 @@
           <div>
             <p class="article-facts">
               [#if famille?has_content]<a class="fact" href="${directory}?famille=${famille.@name}">[@icones.icon "acteurs" /] ${famille.titre!famille.@name}</a>[/#if]
-              [#if commune?has_content]<a class="fact" href="${reseau.communeAt(commune)}">[@icones.icon "lieu" /] ${commune.titre!commune.@name}</a>[/#if]
+              [@reseau.communeFact commune /]
               [@reseau.badges acteur /]
             </p>
             <h1>${name}</h1>
@@ -78,7 +78,7 @@
 [#-- What may no longer be true is not told: who it is, and whom to ask. --]
 [#macro sleeping]
 <header class="article-head">
-  [#if commune?has_content]<p class="article-facts"><a class="fact" href="${reseau.communeAt(commune)}">[@icones.icon "lieu" /] ${commune.titre!commune.@name}</a></p>[/#if]
+  [#if commune?has_content]<p class="article-facts">[@reseau.communeFact commune /]</p>[/#if]
   <h1>${name}</h1>
 </header>
 [@page.empty i18n["acteurs.endormie.titre"] i18n["acteurs.endormie.texte"] /]

@@ -26,7 +26,7 @@
           <div>
             <p class="article-facts">
               <span class="fact">[@icones.icon "lieux" /] ${reseau.usages(lieu)}</span>
-              [#if commune?has_content]<a class="fact" href="${reseau.communeAt(commune)}">[@icones.icon "lieu" /] ${commune.titre!commune.@name}</a>[/#if]
+              [@reseau.communeFact commune /]
             </p>
             <h1>${name}</h1>
             [#if lieu.accroche?has_content]<p class="lead">${lieu.accroche}</p>[/#if]

@@ -21,7 +21,7 @@
   <div class="inside">
     [@page.breadcrumb trail /]
     <div class="prose">[@cms.area name="contenu" /]</div>
-    [#assign people = reseau.personnes().items]
+    [#assign people = personnes.facesFirst(reseau.personnes().items)]
     [#if people?has_content]
     <section aria-labelledby="gens">
       <h2 id="gens">${i18n["reseau.gens"]}</h2>

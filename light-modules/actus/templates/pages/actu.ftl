@@ -124,7 +124,8 @@
       <li><a class="button" href="mailto:${host.open(structure, "contact/courriel")}">[@icones.icon "message" /] ${i18n["actus.contact.message"]}</a></li>
     [/#if]
     [#local site = host.webAddress(host.plain(structure, "siteWeb"))]
-    [#if site?has_content]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["actus.contact.site"]}</a></li>[/#if]
+    [#-- Of the association's own actus, this is the site. --]
+    [#if site?has_content && (actu.origine!"") != "pole"]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["actus.contact.site"]}</a></li>[/#if]
   </ul>
 </aside>
 [/#if]

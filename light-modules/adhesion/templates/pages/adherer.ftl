@@ -15,10 +15,14 @@
     [/#if]
     [@cms.area name="contenu" /]
     [#if easy?trim?has_content]
-    <section class="easy" id="facile" aria-labelledby="facile-titre">
-      <h2 id="facile-titre">${i18n["adhesion.facile"]}</h2>
-      ${easy}
-    </section>
+    [#-- An address within a fold opens it. --]
+    <details class="easy-fold">
+      <summary>${i18n["adhesion.facile.bouton"]}</summary>
+      <section class="easy" id="facile" aria-labelledby="facile-titre">
+        <h2 id="facile-titre">${i18n["adhesion.facile"]}</h2>
+        ${easy}
+      </section>
+    </details>
     [/#if]
     <section class="talk" aria-labelledby="parler">
       <h2 id="parler">${i18n["adhesion.qui"]}</h2>

@@ -2,6 +2,7 @@
 [#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/carte.ftl" as cards]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/contact.ftl" as letters]
 
 [#assign workspace = "annonces" nodeType = "bocage:annonce"]
 
@@ -69,17 +70,26 @@
 <span class="tag tag-annonce">${i18n["annonces.sorte." + annonce.type!"emploi"]}</span>
 [/#macro]
 
-[#macro card annonce level=3]
-[#local foot][#compress][@deadline annonce /][/#compress][/#local]
+[#-- Where one answers in one press: the form of what takes letters, else the ways on its page. --]
+[#function answerAt annonce]
+  [#local takesLetters = host.entries(annonce, "commentRepondre")?filter(way -> (way.genre!"") == "courriel")?has_content]
+  [#local letter = takesLetters?then(letters.letterTo(workspace, annonce), "")]
+  [#return letter?has_content?then(letter, host.link(annonce) + "#repondre")]
+[/#function]
+
+[#-- direct: with the way to answer it. --]
+[#macro card annonce level=3 direct=true]
+[#local answer = direct?then(answerAt(annonce), "")]
+[#local foot][#compress][@deadline annonce /] [#if direct]<a class="card-answer" href="${answer}"[#if !answer?ends_with("#repondre")] rel="nofollow"[/#if]>[@icones.icon "message" /] ${i18n["annonces.repondre"]}<span class="hidden"> : ${annonce.titre!annonce.@name}</span></a>[/#if][/#compress][/#local]
 [@cards.card title=annonce.titre!annonce.@name href=host.link(annonce) photo=annonce.photo!{} drawing="/annonces/webresources/images/" + (sectionOf(annonce)?has_content)?then(sectionOf(annonce), "emploi") + ".svg" text=structureName(annonce) foot=foot level=level]
   [@kind annonce /]
   <span class="fact">[@icones.icon "lieu" /] ${placeOf(annonce)}</span>
 [/@cards.card]
 [/#macro]
 
-[#macro cardList annonces level=3]
-<ul class="cards">
-  [#list annonces as one]<li>[@card one level /]</li>[/#list]
+[#macro cardList annonces level=3 direct=true]
+<ul class="cards cards-thin">
+  [#list annonces as one]<li>[@card one level direct /]</li>[/#list]
 </ul>
 [/#macro]
 

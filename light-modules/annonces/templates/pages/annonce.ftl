@@ -139,7 +139,7 @@
       [#switch way.genre!""]
         [#case "courriel"]
           [#local letter = contact.letterTo("annonces", annonce)]
-          [#local found += [{"href": letter?has_content?then(letter, hidden("mailto:" + value)), "label": i18n["annonces.repondre.courriel"], "icon": "message"}]]
+          [#local found += [{"href": letter?has_content?then(letter, hidden("mailto:" + value)), "label": i18n["annonces.repondre" + letter?has_content?then("", ".courriel")], "icon": "message"}]]
           [#break]
         [#case "telephone"]
           [#local found += [{"href": "tel:" + host.dial(value), "label": i18n.get("annonces.repondre.telephone", [host.text(value)]), "icon": "telephone"}]]
@@ -163,7 +163,8 @@
   <ul class="ways">
     [#list ways() as one][@gestes.way one /][/#list]
     [#local site = host.webAddress(host.plain(structure, "siteWeb"))]
-    [#if site?has_content]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["annonces.site"]}</a></li>[/#if]
+    [#-- Of the association's own annonces, this is the site. --]
+    [#if site?has_content && (structure.@id!"") != page.said("structure")]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["annonces.site"]}</a></li>[/#if]
   </ul>
 </aside>
 [/#macro]

@@ -35,7 +35,7 @@
     [@page.band title=title intro=content.intro!"" slim=true /]
     <div class="inside">
       [@page.breadcrumb trail /]
-      <nav class="tabs" aria-label="${i18n["annonces.onglets"]}">
+      <nav class="tabs tabs-many" aria-label="${i18n["annonces.onglets"]}">
         <ul>
           <li><a href="${choix.at(host.link(section), choix.query(chosen))}"[#if !kinds?has_content] aria-current="page"[/#if]>${i18n["annonces.onglets.tout"]}</a></li>
           [#list host.children(section, "mgnl:page") as tab]
@@ -45,10 +45,12 @@
           [/#list]
         </ul>
       </nav>
+      <div class="annonces-choices">
       [@choix.form chosen address i18n["annonces.filtres"] /]
+      [#if list.total > 0]<p class="count" role="status">[#if list.total == 1]${i18n["annonces.compte.une"]}[#else]${i18n.get("annonces.compte.plusieurs", [list.total?c])}[/#if]</p>[/#if]
+      </div>
       [@choix.chosen chosen address /]
       [#if list.total > 0]
-        <p class="count" role="status">[#if list.total == 1]${i18n["annonces.compte.une"]}[#else]${i18n.get("annonces.compte.plusieurs", [list.total?c])}[/#if]</p>
         [@annonces.cardList list.items 2 /]
         [@page.pager address number list.pages choix.query(chosen) /]
       [#elseif filtered]

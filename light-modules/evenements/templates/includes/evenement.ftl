@@ -151,16 +151,18 @@
 
 [#-- « Tous les jeudis » and the dates that follow one, folded. until: the first day that is not asked for. --]
 [#assign mostFolded = 12]
+[#-- Rhythms that are told, and what of its days they keep. --]
+[#assign rhythms = {"jour": "", "semaine": "EEEE", "quinzaine": "EEEE", "mois-jour": "EEEE", "mois-date": "d", "annee": "d MMMM"}]
 [#macro furtherDates occurrence event until=""]
 [#local tomorrow = host.formatDate(date.plusDays(date.noonOf(occurrence.jour), 1), "yyyy-MM-dd")]
 [#local further = upcoming({"name": event.@name, "jour": {"from": tomorrow} + until?has_content?then({"to": until}, {})}, 1, mostFolded)]
 [#if further.total > 0]
 [#local weekday = host.formatDate(date.noonOf(occurrence.jour), "EEEE") rhythm = (event.recurrence.rythme)!""]
 [#-- A date outside the rhythm, on another day, says nothing of it. --]
-[#if rhythm != "jour" && host.formatDate(event.debut!"", "EEEE") != weekday][#local rhythm = ""][/#if]
+[#if rhythms[rhythm]?has_content && host.formatDate(event.debut!"", rhythms[rhythm]) != host.formatDate(date.noonOf(occurrence.jour), rhythms[rhythm])][#local rhythm = ""][/#if]
 [#local others = (further.total == 1)?then(i18n["evenements.serie.une"], i18n.get("evenements.serie.plusieurs", [further.total?c]))]
 <details class="rdv-further">
-  <summary>${["jour", "semaine", "quinzaine"]?seq_contains(rhythm)?then(i18n.get("evenements.serie.avec", [i18n.get("evenements.serie." + rhythm, [weekday]), others]), others?cap_first)}</summary>
+  <summary>${rhythms[rhythm]???then(i18n.get("evenements.serie.avec", [i18n.get("evenements.serie." + rhythm, [weekday]), others]), others?cap_first)}</summary>
   <ul>
     [#list further.items as one]<li><a href="${addressOf(one, event)}">${date.words(date.noonOf(one.jour))}</a></li>[/#list]
     [#if further.total > mostFolded]<li><a href="${host.link(event)}">${i18n["evenements.serie.toutes"]}</a></li>[/#if]

@@ -24,11 +24,15 @@
   [#assign pageTitle = title + (number > 1)?then(", " + i18n["portail.pages.page"]?lower_case + " " + number?c, "")]
   [#assign query = choix.query(chosen, [originPart, whenPart, filtres.deadlinesPart])]
   [#assign calls = callsOfPage()]
-  [#assign later = [] further = []]
-  [#-- A known day or place that has nothing is answered by what is near; one that nobody knows is not. --]
+  [#assign later = [] further = [] sooner = []]
+  [#-- A known day or place that has nothing is answered by what is near: then, beside; there, after. One that nobody knows is not. --]
   [#if filtered && list.total == 0]
-    [#if moments?seq_contains(when)][#assign later = agenda.nearest(filtres.wanted, 1, 3).items][/#if]
-    [#if (filters.commune![])?filter(id -> id != "-")?has_content][#assign further = agenda.nearest(withoutPlace(filters), 1, 3).items][/#if]
+    [#if (filters.commune![])?filter(id -> id != "-")?has_content]
+      [#assign further = agenda.nearest(withoutPlace(filters) + {"commune": around(filters.commune)}, 1, 3).items]
+      [#if !further?has_content][#assign further = agenda.nearest(withoutPlace(filters), 1, 3).items][/#if]
+    [/#if]
+    [#if moments?seq_contains(when)][#assign later = agenda.nearest(filtres.wanted + {"jour": {"from": span.jour.to}}, 1, 3).items][/#if]
+    [#if when == "week-end"][#assign sooner = agenda.nearest(filtres.wanted + {"jour": {"to": span.dernierJour.from}}, 1, 3).items][/#if]
   [/#if]
   [#assign calendar = choix.at("/agenda.ics", query)]
   [#assign head][@page.breadcrumbData trail /][@agenda.css /][#if host.outlet(calendar)?has_content]<link rel="alternate" type="text/calendar" href="${host.outlet(calendar)}" title="${title}">[/#if][/#assign]
@@ -37,8 +41,8 @@
     [@page.band title=title intro=content.intro!"" slim=true /]
     <div class="inside">
       [@page.breadcrumb trail /]
-      <div class="agenda-choices agenda-ways">
-      <nav class="tabs" aria-label="${i18n["evenements.onglets"]}">
+      <div class="agenda-choices">
+      <nav class="tabs tabs-many" aria-label="${i18n["evenements.onglets"]}">
         <ul>
           <li><a href="${choix.at(address, choix.query(chosen, [whenPart]))}"[#if !origin?has_content] aria-current="page"[/#if]>[@icones.icon "agenda" /] ${i18n["evenements.onglets.tout"]}</a></li>
           [#list filtres.origins as one]
@@ -47,22 +51,22 @@
         </ul>
       </nav>
       [@shortcuts /]
-      </div>
-      <div class="agenda-choices">
       [@nearby /]
       [@choix.form chosen?filter(one -> one.name != "pres") address i18n["evenements.filtres"] {"origine": origin, "quand": when, "pres": filtres.near, "echeances": filtres.deadlinesOff?then("non", "")} /]
+      <div class="agenda-links">
       [#if list.total > 0][@vue.other address query /][/#if]
       [@subscription /]
       </div>
-      [@choix.chosen filters=chosen address=address more=[originPart, whenPart, filtres.deadlinesPart] /]
+      </div>
       <p class="count" role="status">[#assign dates = agenda.upcoming(filters, 1, 1).total][#if dates == 0]${i18n["evenements.compte.aucun"]}[#elseif dates == 1]${i18n["evenements.compte.un"]}[#else]${i18n.get("evenements.compte.plusieurs", [dates?c])}[/#if]</p>
       [#if list.total > 0 || calls?has_content]
         [#if vue.inPictures && list.total > 0][@pictures list.items /][#else][@agenda.byDay occurrences=list.items calls=calls folded=true until=(span.jour.to)!"" /][/#if]
         [@page.pager address number list.pages choix.query(chosen, [originPart, whenPart, filtres.deadlinesPart, vue.part]) /]
-      [#elseif filtered && (later?has_content || further?has_content)]
+      [#elseif filtered && (further + later + sooner)?has_content]
         <p>${i18n["evenements.proches"]}</p>
-        [@nearest "plusTard" later /]
         [@nearest "plusLoin" further /]
+        [@nearest "plusTard" later /]
+        [@nearest "plusTot" sooner /]
         <p><a class="button" href="${address}">${i18n["evenements.ensuite.tout"]}</a></p>
       [#elseif filtered]
         [@page.empty title=i18n["evenements.filtres.vide.titre"] text=i18n["evenements.filtres.vide.texte"] ways=false]
@@ -123,13 +127,17 @@
 [@vue.wall shown /]
 [/#macro]
 
+[#-- What is chosen first, so that it is seen where there is little room. --]
 [#macro shortcuts]
-[#local free = asked("tarif")]
+[#local free = asked("tarif") narrowed = choix.labels(chosen)?has_content]
 <ul class="chips" aria-label="${i18n["evenements.raccourcis"]}">
-  [#list moments as one]
-  <li><a href="${choix.at(address, choix.query(chosen, [originPart, (one == when)?then("", "quand=" + one)]))}"[#if one == when] aria-current="true"[/#if]>${i18n["evenements.quand." + one]}</a></li>
+  [#if moments?seq_contains(when)]<li><a href="${choix.at(address, choix.query(chosen, [originPart]))}" aria-current="true">${i18n["evenements.quand." + when]}</a></li>[/#if]
+  [@choix.chips filters=chosen address=address more=[originPart, whenPart, filtres.deadlinesPart] /]
+  [#list moments?filter(one -> one != when) as one]
+  <li><a href="${choix.at(address, choix.query(chosen, [originPart, "quand=" + one]))}">${i18n["evenements.quand." + one]}</a></li>
   [/#list]
   [#if !free?seq_contains("gratuit")]<li><a href="${choix.at(address, choix.query(chosen, [originPart, whenPart, "tarif=gratuit"]))}">${i18n["evenements.gratuit"]}</a></li>[/#if]
+  [#if narrowed]<li><a href="${address}">${i18n["portail.filtres.tout"]}</a></li>[/#if]
 </ul>
 [/#macro]
 
@@ -147,6 +155,16 @@
   [#local others = {}]
   [#list filters as property, value][#if property != "commune"][#local others += {property: value}][/#if][/#list]
   [#return others]
+[/#function]
+
+[#-- The communes, and those that lie around them. --]
+[#function around ids]
+  [#local codes = []]
+  [#list ids as id]
+    [#local code = host.plain(host.byId(id, "vocabulaires"), "codeInsee")]
+    [#if code?has_content][#local codes += [code] + host.communesAround(code)][/#if]
+  [/#list]
+  [#return choix.withCodes(codes)]
 [/#function]
 
 [#function asked name][#return chosen?filter(one -> one.name == name)?first.asked][/#function]
@@ -173,7 +191,7 @@
 [#-- Link to the ways of having these dates in a calendar of one's own. --]
 [#macro subscription]
 [#local page = host.pageAt("/flux")]
-[#if page?has_content]<p class="other-view"><a class="more" href="${page}#flux-agenda">[@icones.icon "agenda" /] ${i18n["evenements.vues.chezMoi"]}</a></p>[/#if]
+[#if page?has_content]<p class="other-view"><a class="more" href="${choix.at(page, query)}#flux-agenda"[#if query?has_content] rel="nofollow"[/#if]>[@icones.icon "agenda" /] ${i18n["evenements.vues.chezMoi"]}</a></p>[/#if]
 [/#macro]
 
 [#-- The month of the next date, whatever the filters. --]

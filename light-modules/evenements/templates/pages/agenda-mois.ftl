@@ -12,7 +12,7 @@
   [@host.notFound /]
 [#else]
   [#assign section = cmsfn.parent(content) name = months.name(month)]
-  [#assign title = i18n.get("evenements.mois.titre", [name]) address = host.below(host.link(section), "/mois/" + month)]
+  [#assign title = i18n.get("evenements.mois.titre" + name?matches("[aeiouyéâ].*")?then(".voyelle", ""), [name]) address = host.below(host.link(section), "/mois/" + month)]
   [#assign trail = [
     {"label": section.title!section.@name, "plain": host.plain(section, "title"), "href": host.link(section)},
     {"label": name?cap_first, "plain": name?cap_first, "href": address}
@@ -22,7 +22,7 @@
   [#assign filtered = filtres.wanted?has_content query = choix.query(filtres.chosen, [filtres.originPart, filtres.deadlinesPart])]
   [#assign head][@page.breadcrumbData trail /][@agenda.css /][/#assign]
   [@page.layout title=title rubrique="agenda" address=address head=head indexed=(list.total > 0 && !filtered) printed=section]
-    [@page.band title=title?replace(" de a", " d’a")?replace(" de o", " d’o") intro=content.intro!"" picture="/evenements/webresources/images/agenda.svg" /]
+    [@page.band title=title intro=content.intro!"" picture="/evenements/webresources/images/agenda.svg" /]
     <div class="inside">
       [@page.breadcrumb trail /]
       [@toList /]

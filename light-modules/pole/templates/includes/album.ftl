@@ -28,8 +28,9 @@
 
 [#macro week one]
 <figure class="figure week-photo">
-  [@image.picture photo=one.photo sizes="(min-width: 45rem) 720px, 100vw" main=true class="plot" /]
-  <figcaption>[#if one.photo.legende?has_content]<span>${one.photo.legende}</span> [/#if]<span class="credit">${creditOf(one.photo, one.album)}</span>
+  [@image.picture photo=one.photo sizes="(min-width: 45rem) 720px, 100vw" main=true lazy=true class="plot" /]
+  [#local by = creditOf(one.photo, one.album)]
+  <figcaption>[#if one.photo.legende?has_content]<span>${one.photo.legende}</span> [/#if][#if by?has_content]<span class="credit">${i18n["portail.credit"]} ${by}</span>[/#if]
     <a class="more" href="${host.link(one.album)}">${i18n["albums.semaine.album"]} [@icones.icon "suite" /]</a></figcaption>
 </figure>
 [/#macro]

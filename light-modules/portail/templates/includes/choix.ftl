@@ -140,12 +140,16 @@
 [#local all = labels(filters)]
 [#if all?has_content]
 <ul class="chips" aria-label="${i18n["portail.filtres.choisis"]}">
-  [#list all as one]
-  <li><a href="${at(address, query(filters, more, one.filter + "=" + one.value))}"><span class="hidden">${i18n["portail.filtres.retirer"]}</span> ${one.label} [@icones.icon "moins" /]</a></li>
-  [/#list]
+  [@chips filters address more /]
   <li><a href="${address}">${i18n["portail.filtres.tout"]}</a></li>
 </ul>
 [/#if]
+[/#macro]
+
+[#macro chips filters address more=[]]
+[#list labels(filters) as one]
+  <li><a href="${at(address, query(filters, more, one.filter + "=" + one.value))}"><span class="hidden">${i18n["portail.filtres.retirer"]}</span> ${one.label} [@icones.icon "moins" /]</a></li>
+[/#list]
 [/#macro]
 
 [#-- The form, folded: what is chosen stands below it. hidden: other parameters that it keeps, name to value. --]

@@ -3,9 +3,9 @@
 [#--
   A picture of the media library, in three sizes; the browser picks one.
   photo: a node with image, alt, decorative. sizes: how wide it is shown, in the words of the `sizes` attribute.
-  main: it is what one came to see. full: it is as wide as the page.
+  main: it is what one came to see. full: it is as wide as the page. lazy: it may stand below the first screen.
 --]
-[#macro picture photo sizes="(min-width: 45rem) 33vw, 100vw" main=false full=false class=""]
+[#macro picture photo sizes="(min-width: 45rem) 33vw, 100vw" main=false full=false class="" lazy=!main]
 [#local address = host.assetLink(photo.image!"", main?then("large", "carte"))]
 [#if address?has_content]
 [#local described = !host.isTrue(photo.decorative!false)]
@@ -13,7 +13,7 @@
   srcset="${candidate(photo, "vignette", 320)}, ${candidate(photo, "carte", 640)}[#if main], ${candidate(photo, "large", 1280)}[/#if][#if full], ${candidate(photo, "pleine", 1920)}[/#if]"
   sizes="${sizes}"
   alt="${described?then(words(photo), "")}" width="${main?then("1280", "640")}" height="${main?then("800", "400")}"
-  [#if main]fetchpriority="high"[#else]loading="lazy"[/#if] decoding="async">
+  [#if lazy]loading="lazy"[#else]fetchpriority="high"[/#if] decoding="async">
 [/#if]
 [/#macro]
 

@@ -1,6 +1,7 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/chez-nous.ftl" as ours]
 [#assign insert = host.insert()]
 [#assign title = insert.title?has_content?then(insert.title, content.title!content.@name)]
 [#assign trail = page.trailTo(content, insert)]
@@ -46,6 +47,7 @@
 <li>
   <h2>[@icones.icon icon /] ${i18n["portail.contact." + name]}</h2>
   [#list text?split("\n") as line][#if line?trim?has_content]<p>${line}</p>[/#if][/#list]
+  [#if name == "adresse"][@ours.way /][/#if]
 </li>
 [/#if]
 [/#macro]

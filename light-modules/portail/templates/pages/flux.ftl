@@ -1,20 +1,36 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/choix.ftl" as choix]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 
 [#-- What may be taken elsewhere, in plain words; a host that gives machines nothing says whom to ask. --]
 [#assign open = host.outlet("/agenda.ics")?has_content]
 [#assign title = content.title!content.@name]
 [#assign trail = [{"label": title, "plain": host.plain(content, "title"), "href": host.link(content)}]]
-[#assign head][@page.breadcrumbData trail /][/#assign]
+[#-- What the agenda was narrowed down to by who comes from there. --]
+[#assign chosen = [
+  ofWords("quand", ["aujourdhui", "week-end", "30-jours"]),
+  ofWords("origine", ["pole", "partenaire", "territoire"]),
+  choix.ofPlaces("commune", "commune"),
+  choix.ofNeighbours("pres", "commune"),
+  choix.ofWords("theme", "themes", "themes"),
+  choix.ofWords("public", "publics", "publics"),
+  ofWords("tarif", ["gratuit", "libre", "payant"])
+]]
+[#assign filtered = choix.labels(chosen) echeances = choix.asked("echeances")?seq_contains("non")?then("echeances=non", "")]
+[#assign query = choix.query(chosen, [echeances]) calendar = choix.at("/agenda.ics", query)]
+[#assign head][@page.breadcrumbData trail /][#if open]<script src="${host.resource("/portail/webresources/js/copier.js")}" defer></script>[/#if][/#assign]
 [#assign sections = ["emploi", "stages", "benevolat", "appels-a-projets", "bons-plans", "materiel"]]
-[@page.layout title=title description=host.attribute(content, "description") head=head]
+[@page.layout title=title description=host.attribute(content, "description") head=head indexed=!query?has_content]
   [@page.band title=title intro=content.intro!"" /]
   <div class="inside feeds">
     [@page.breadcrumb trail /]
     [#if open][@ways /][#else][@page.empty i18n["portail.flux.vide.titre"] i18n["portail.flux.vide.texte"] /][/#if]
   </div>
 [/@page.layout]
+
+[#-- Values that the agenda knows, by the words it has for them. --]
+[#function ofWords name values][#return choix.of(name, name, values?map(one -> {"value": one, "wanted": one, "label": i18n["evenements." + name + "." + one]}))][/#function]
 
 [#-- The name, in addresses, of the commune that most people know. --]
 [#function someCommune]
@@ -27,12 +43,19 @@
     <section aria-labelledby="flux-agenda">
       <h2 id="flux-agenda">${i18n["portail.flux.agenda"]}</h2>
       <p>${i18n["portail.flux.agenda.texte"]}</p>
+      [#if filtered?has_content]
+      <p><strong>${i18n["portail.flux.agenda.choix"]}</strong> [#list filtered as one]${one.label}[#sep], [/#list]. <a href="${host.link(content)}#flux-agenda">${i18n["portail.flux.agenda.choix.tout"]}</a></p>
+      [/#if]
       <ul class="ways">
-        <li><a class="button" href="${host.webcal("/agenda.ics")}">[@icones.icon "agenda" /] ${i18n["portail.flux.agenda.abonner"]}</a></li>
-        <li><a class="button button-quiet" href="${host.outlet("/agenda.ics")}">${i18n["portail.flux.agenda.fichier"]}</a></li>
+        <li><a class="button" href="${host.webcal("/agenda.ics", query)}">[@icones.icon "agenda" /] ${i18n["portail.flux.agenda.abonner"]}</a></li>
+        <li><a class="button button-quiet" href="${host.outlet(calendar)}">${i18n["portail.flux.agenda.fichier"]}</a></li>
       </ul>
       <p><label for="flux-agenda-adresse">${i18n["portail.flux.agenda.adresse"]}</label></p>
-      <input id="flux-agenda-adresse" class="copied" type="text" readonly value="${host.canonical(host.outlet("/agenda.ics"))}">
+      <div class="copied-row" data-copied="${i18n["portail.passer.copie"]}">
+        <input id="flux-agenda-adresse" class="copied" type="text" readonly value="${choix.at(host.canonical(host.outlet("/agenda.ics")), query)}">
+        <button type="button" class="button button-quiet" data-copy="flux-agenda-adresse" hidden>${i18n["portail.passer.copier"]} <span class="hidden">${i18n["portail.flux.agenda.adresse"]}</span></button>
+        <span role="status"></span>
+      </div>
       <ul>
         [#list ["google", "outlook", "thunderbird"] as one]<li>${i18n["portail.flux.agenda." + one]}</li>[/#list]
       </ul>

@@ -322,6 +322,12 @@ class NetworkTests {
         assertThat(partners.select(".card-title a")).hasSize(2);
         assertThat(partners.select("img"))
                 .allSatisfy(logo -> assertThat(logo.hasAttr("alt")).isTrue());
+        assertThat(page.select("section[aria-labelledby=gens] .faces li:nth-child(-n + 3) img.portrait"))
+                .as("those who show their face come first")
+                .hasSize(3);
+        assertThat(page.select("[role=region][aria-label]").eachAttr("aria-label"))
+                .as("a part of a section has a name of its own")
+                .doesNotContainAnyElementsOf(page.select("main section h2").eachText());
     }
 
     @Test
@@ -464,6 +470,9 @@ class NetworkTests {
                 .as("of what each rubrique brings")
                 .contains("rendez-vous", "actu", "annonce");
         assertThat(front.select(".living .told").eachText()).hasSize(3).allMatch(told -> told.matches("\\d+ .+"));
+        assertThat(front.select(".living-list a").text())
+                .as("a series counts once")
+                .doesNotContainPattern("\\d\\d rendez-vous");
         assertThat(front.select(".communes a").eachAttr("href")).containsExactlyElementsOf(plots);
         assertThat(plots)
                 .allSatisfy(plot ->
@@ -519,10 +528,14 @@ class NetworkTests {
                         .select("main .rdv a")
                         .eachAttr("href"));
         Document busy = visitor().page("/commune/bain-de-bretagne");
-        assertThat(busy.select("[aria-labelledby=lies-agenda] .rdv")).hasSize(6);
-        assertThat(busy.select("[aria-labelledby=lies-agenda] .more").attr("href"))
-                .as("to all of it")
-                .isEqualTo("/agenda?commune=bain-de-bretagne");
+        assertThat(busy.select("[aria-labelledby=lies-agenda] .rdv-title a").eachAttr("href"))
+                .as("a series once, with its dates folded")
+                .containsExactlyElementsOf(visitor()
+                        .page("/agenda?commune=bain-de-bretagne")
+                        .select("main .rdv-title a")
+                        .eachAttr("href"));
+        assertThat(busy.select("[aria-labelledby=lies-agenda] .rdv-further a")).isNotEmpty();
+        assertThat(busy.select("[aria-labelledby=lies-agenda] .more")).as("there is no more").isEmpty();
         assertThat(busy.select("[aria-labelledby=lies-annonces] .card-title").eachText())
                 .containsExactlyElementsOf(visitor()
                         .page("/annonces?commune=bain-de-bretagne")
@@ -549,6 +562,28 @@ class NetworkTests {
         assertThat(communes).hasSize(38);
         assertThat(visitor().page("/").select("svg.territoire a.cell title").eachText())
                 .containsExactlyInAnyOrderElementsOf(communes);
+    }
+
+    @Test
+    void RE_04_what_lies_in_no_commune_of_the_territory_leads_to_the_page_of_none() {
+        String place = "/lieux/la-gare-aux-gateaux";
+        String before = stores.published()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getProperty(place + "/commune").getString());
+        new PublishedWriter(stores).write(session -> session.getNode(place)
+                .setProperty(
+                        "commune",
+                        session.getNode("/vocabulaires/communes/hors-territoire")
+                                .getIdentifier()));
+        try {
+            Document page = visitor().page("/reseau" + place);
+            assertThat(page.select("main .article-facts").text()).contains("Hors territoire");
+            assertThat(page.select("main a[href^=/commune]")).isEmpty();
+        } finally {
+            new PublishedWriter(stores)
+                    .write(session -> session.getNode(place).setProperty("commune", before));
+        }
     }
 
     @Test

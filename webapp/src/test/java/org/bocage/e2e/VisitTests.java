@@ -464,6 +464,9 @@ class VisitTests {
                 assertThat(sentence).doesNotContain(";", "(", "c’est-à-dire");
             });
         }
+        assertThat(crawl.page("/adherer").select("details:not([open]) > section#facile"))
+                .as("folded, where much else is told")
+                .hasSize(1);
     }
 
     /** Each page of a kind on the narrowest telephone: nothing beside the screen, nothing too small for a thumb. */
@@ -525,6 +528,16 @@ class VisitTests {
                 browser.get(portal.address() + "/agenda");
                 assertThat((Long) browser.executeScript(
                                 "return Math.round(document.querySelector('.rdv-title a').getClientRects()[0].bottom)"))
+                        .isLessThan(screen[1] - 70);
+                browser.get(portal.address() + "/agenda?quand=week-end&commune=guichen");
+                assertThat((Long) browser.executeScript(
+                                "return Math.round(document.querySelector('main .leaf').getClientRects()[0].bottom)"))
+                        .as("the first date of a week-end near a commune, or near that")
+                        .isLessThan(screen[1] - 70 + (screen[0] > 720 ? 70 : 0));
+                browser.get(portal.address() + "/annonces");
+                assertThat((Long) browser.executeScript(
+                                "return Math.round(document.querySelector('.deadline').getClientRects()[0].bottom)"))
+                        .as("a title and a date of the annonces")
                         .isLessThan(screen[1] - 70);
             }
         } finally {

@@ -119,9 +119,10 @@ class VisitorTasksTests {
 
         presses.from("/");
         presses.follow("Toutes les annonces", "main");
-        presses.followTo("main .card-title a[href*='/annonces/emploi/']");
-        presses.press("Répondre", "main");
-        counts.assertThat(presses.count()).as("a job, and answer").isLessThanOrEqualTo(3);
+        presses.followTo("main .card-answer[href*='/contact/annonces/']");
+        assertThat(presses.control("Envoyer", "main").getTagName()).isEqualTo("button");
+        presses.chosen();
+        counts.assertThat(presses.count()).as("a job, the answer, sent").isLessThanOrEqualTo(3);
 
         presses.from("/reseau/acteurs");
         presses.follow("Recevoir la lettre", "footer");

@@ -433,6 +433,9 @@ class AgendaTests {
         assertThat(rows).hasSize(1);
         assertThat(Browser.plain(rows.select(".rdv-further summary").text()))
                 .matches("Tous les jeudis, et \\d+ autres dates");
+        assertThat(Browser.plain(page.select("main .rdv:has(a[href^=/agenda/permanence-projet/]) .rdv-further summary")
+                        .text()))
+                .matches("Un \\p{L}+ par mois, et \\d+ autres dates");
         List<String> further = rows.select(".rdv-further a").eachAttr("href");
         assertThat(further)
                 .hasSizeGreaterThan(3)
@@ -457,6 +460,16 @@ class AgendaTests {
         // today itself, or the nearest after it
         Document soon = page("/agenda?commune=guichen&quand=aujourdhui");
         assertThat(titles(soon)).contains("Apéro des idées");
+        // what is on beside, then what comes after the days asked for, then what comes before them
+        LocalDate sunday = today().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        for (String commune : List.of("guichen", "goven", "lalleu")) {
+            Document weekEnd = page("/agenda?quand=week-end&commune=" + commune);
+            assertThat(weekEnd.select(".agenda-nearest h2").eachText())
+                    .isSorted()
+                    .isSubsetOf("Un peu plus loin", "Un peu plus tard", "Un peu plus tôt");
+            assertThat(weekEnd.select("[aria-labelledby=proches-plusTard] time").eachAttr("datetime"))
+                    .allMatch(day -> day.compareTo(sunday.toString()) > 0);
+        }
         assertThat(page("/agenda?quand=hier").select(".agenda-nearest")).isEmpty();
         assertThat(page("/agenda?commune=atlantide").select(".agenda-nearest")).isEmpty();
     }
@@ -466,6 +479,11 @@ class AgendaTests {
         Document agenda = page("/agenda");
         assertThat(agenda.select("main .chips a").eachAttr("href"))
                 .contains("/agenda?quand=aujourdhui", "/agenda?quand=week-end", "/agenda?quand=30-jours");
+        assertThat(page("/agenda?quand=week-end&commune=guichen").select("main .chips a").eachText().stream()
+                        .map(Browser::plain)
+                        .limit(2))
+                .as("what is chosen stands first")
+                .containsExactly("Ce week-end", "Retirer ce filtre : Guichen");
         LocalDate saturday =
                 today().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).minusDays(1);
         LocalDate sunday = saturday.plusDays(1);
@@ -557,6 +575,30 @@ class AgendaTests {
         assertThat(response.body()).doesNotContain("bocaux@exemple").contains("\"@type\":\"JobPosting\"");
         assertThat(Browser.page(response).select(".contact a[href^=/contact/]").attr("href"))
                 .isEqualTo("/contact/annonces/cuisinier-ere-de-bocaux-cdi-28-h");
+        assertThat(Browser.page(response).select(".contact a[href^=/contact/]").text())
+                .as("it opens a form, no mail")
+                .isEqualTo("Répondre");
+        assertThat(page("/annonces").select(".card-answer").eachAttr("href"))
+                .contains("/contact/annonces/cuisinier-ere-de-bocaux-cdi-28-h");
+    }
+
+    @Test
+    void a_month_that_begins_with_a_vowel_is_written_so_in_all_that_names_it() {
+        Document august = page("/agenda/mois/2027-08");
+
+        assertThat(august.title()).startsWith("L’agenda d’août 2027");
+        assertThat(august.select("meta[property=og:title]").attr("content")).startsWith("L’agenda d’août 2027");
+        assertThat(august.select("main h1").text()).isEqualTo("L’agenda d’août 2027");
+        assertThat(page("/agenda/mois/2027-07").title()).startsWith("L’agenda de juillet 2027");
+    }
+
+    @Test
+    void the_association_own_actus_do_not_lead_to_its_site_where_one_is() {
+        String own = page("/actualites/pole").select("main .card-title a").attr("href");
+
+        assertThat(page(own).select("aside.contact a").eachText())
+                .isNotEmpty()
+                .doesNotContain("Son site");
     }
 
     @Test

@@ -469,6 +469,23 @@ class FeedTests {
     }
 
     @Test
+    void AC_05_what_the_agenda_is_narrowed_down_to_is_what_one_subscribes_to() {
+        Browser visitor = new Browser(portal.port());
+        String way = visitor.read("/agenda?tarif=gratuit&commune=guichen")
+                .select("main a:contains(Dans mon agenda)")
+                .attr("href");
+        var page = visitor.read(way.replaceFirst("#.*", ""));
+
+        assertThat(way).startsWith("/flux?").endsWith("#flux-agenda");
+        assertThat(page.select("#flux-agenda-adresse").attr("value"))
+                .isEqualTo(portal.address() + "/agenda.ics?commune=guichen&tarif=gratuit");
+        assertThat(page.select("main a[href^=webcal:]").attr("href"))
+                .endsWith("/agenda.ics?commune=guichen&tarif=gratuit");
+        assertThat(page.select("[aria-labelledby=flux-agenda]").text()).contains("Guichen, Gratuit");
+        assertThat(page.select("button[data-copy=flux-agenda-adresse]")).hasSize(1);
+    }
+
+    @Test
     void exports_are_read_without_complaint_by_other_libraries_than_those_that_wrote_them() throws Exception {
         // JSON, written by Jackson
         JSONObject agenda = (JSONObject) new JSONParser(JSONParser.MODE_RFC4627)

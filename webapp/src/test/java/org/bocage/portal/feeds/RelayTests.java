@@ -363,6 +363,13 @@ class RelayTests {
                 .startsWith(
                         "geo:0,0?q=Caf%C3%A9%20du%20Pont-qui-Penche%2C%204%20quai%20des%20Barques%2C%2035580%20Guichen")
                 .allSatisfy(way -> assertThat(way).contains("35580%20Guichen"));
+        for (String ours : List.of("/contact", "/le-pole/presentation")) {
+            assertThat(ways(ours))
+                    .as("the way to the association itself, on %s", ours)
+                    .hasSize(4)
+                    .contains("https://www.openstreetmap.org/directions?to=1%20place%20du%20Four"
+                            + "%2C%20derri%C3%A8re%20la%20mairie%20de%20Guichen");
+        }
         assertThat(visitor()
                         .read("/annonces/benevolat/bras-et-bonne-humeur-pour-la-braderie")
                         .select(".come"))

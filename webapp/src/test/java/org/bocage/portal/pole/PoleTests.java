@@ -133,7 +133,8 @@ class PoleTests {
         Document page = page("/le-pole/presentation");
         Element main = Objects.requireNonNull(page.selectFirst("main"));
 
-        assertThat(main.select(".prose, .band-words").text().split("\\s+")).hasSizeBetween(150, 400);
+        assertThat(main.select(".prose > :not(.people-block), .band-words").text().split("\\s+"))
+                .hasSizeBetween(150, 400);
         assertThat(text(main))
                 .contains("association", "2019", "Guichen", "un car", "vélos")
                 .contains("Le mardi de 9 h 30 à 12 h 30 et de 14 h à 19 h");
@@ -143,6 +144,10 @@ class PoleTests {
                 .as("who one will meet, those who said yes")
                 .contains("/reseau/contacts#personne-noor", "/reseau/contacts#personne-soizic")
                 .doesNotContain("/reseau/contacts#personne-gildas");
+        assertThat(main.select(".prose > .people-beside .faces a").text())
+                .as("with what they do, beside the text")
+                .contains("animatrice du pôle");
+        assertThat(main.select(".people-beside .at-ours .facts").text()).contains("1 place du Four");
     }
 
     @Test
