@@ -184,7 +184,9 @@ class AlbumTests {
                 assertThat(Axe.check().violations(browser)).isEmpty();
             }
             browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
-            assertThat(browser.switchTo().activeElement()).isEqualTo(links.get(links.size() - 1));
+            WebElement last = links.get(links.size() - 1);
+            Chromium.waiting(browser)
+                    .until(gone -> last.equals(gone.switchTo().activeElement()));
         } finally {
             browser.quit();
         }

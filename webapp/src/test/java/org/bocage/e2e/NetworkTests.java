@@ -322,7 +322,7 @@ class NetworkTests {
         assertThat(partners.select(".card-title a")).hasSize(2);
         assertThat(partners.select("img"))
                 .allSatisfy(logo -> assertThat(logo.hasAttr("alt")).isTrue());
-        assertThat(page.select("section[aria-labelledby=gens] .faces li:nth-child(-n + 3) img.portrait"))
+        assertThat(page.select("section[aria-labelledby=gens] .faces li:nth-child(-n+3) img.portrait"))
                 .as("those who show their face come first")
                 .hasSize(3);
         assertThat(page.select("[role=region][aria-label]").eachAttr("aria-label"))
@@ -535,7 +535,9 @@ class NetworkTests {
                         .select("main .rdv-title a")
                         .eachAttr("href"));
         assertThat(busy.select("[aria-labelledby=lies-agenda] .rdv-further a")).isNotEmpty();
-        assertThat(busy.select("[aria-labelledby=lies-agenda] .more")).as("there is no more").isEmpty();
+        assertThat(busy.select("[aria-labelledby=lies-agenda] .more"))
+                .as("there is no more")
+                .isEmpty();
         assertThat(busy.select("[aria-labelledby=lies-annonces] .card-title").eachText())
                 .containsExactlyElementsOf(visitor()
                         .page("/annonces?commune=bain-de-bretagne")
@@ -571,18 +573,18 @@ class NetworkTests {
                 .read(
                         Identity.SYSTEM,
                         session -> session.getProperty(place + "/commune").getString());
-        new PublishedWriter(stores).write(session -> session.getNode(place)
-                .setProperty(
-                        "commune",
-                        session.getNode("/vocabulaires/communes/hors-territoire")
-                                .getIdentifier()));
+        new PublishedWriter(stores)
+                .write(session -> session.getNode(place)
+                        .setProperty(
+                                "commune",
+                                session.getNode("/vocabulaires/communes/hors-territoire")
+                                        .getIdentifier()));
         try {
             Document page = visitor().page("/reseau" + place);
             assertThat(page.select("main .article-facts").text()).contains("Hors territoire");
             assertThat(page.select("main a[href^=/commune]")).isEmpty();
         } finally {
-            new PublishedWriter(stores)
-                    .write(session -> session.getNode(place).setProperty("commune", before));
+            new PublishedWriter(stores).write(session -> session.getNode(place).setProperty("commune", before));
         }
     }
 

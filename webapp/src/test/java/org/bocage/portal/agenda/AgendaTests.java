@@ -596,9 +596,7 @@ class AgendaTests {
     void the_association_own_actus_do_not_lead_to_its_site_where_one_is() {
         String own = page("/actualites/pole").select("main .card-title a").attr("href");
 
-        assertThat(page(own).select("aside.contact a").eachText())
-                .isNotEmpty()
-                .doesNotContain("Son site");
+        assertThat(page(own).select("aside.contact a").eachText()).isNotEmpty().doesNotContain("Son site");
     }
 
     @Test

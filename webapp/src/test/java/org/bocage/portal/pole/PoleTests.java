@@ -133,7 +133,9 @@ class PoleTests {
         Document page = page("/le-pole/presentation");
         Element main = Objects.requireNonNull(page.selectFirst("main"));
 
-        assertThat(main.select(".prose > :not(.people-block), .band-words").text().split("\\s+"))
+        assertThat(main.select(".prose > :not(.people-block), .band-words")
+                        .text()
+                        .split("\\s+"))
                 .hasSizeBetween(150, 400);
         assertThat(text(main))
                 .contains("association", "2019", "Guichen", "un car", "vélos")
