@@ -185,8 +185,7 @@ class AlbumTests {
             }
             browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
             WebElement last = links.get(links.size() - 1);
-            Chromium.waiting(browser)
-                    .until(gone -> last.equals(gone.switchTo().activeElement()));
+            Chromium.waiting(browser).until(gone -> last.equals(gone.switchTo().activeElement()));
         } finally {
             browser.quit();
         }

@@ -337,6 +337,16 @@ class ItemController {
                     List.of());
         }
         ItemForm.Merge merge = theirs.form().merge(before.get(), typed.values(), theirs.values());
+        if (!FormPage.isWriting(theirs.actions())) {
+            // there is no form to hold what was typed: it is told
+            return conflict(
+                    request,
+                    type,
+                    theirs,
+                    typed,
+                    theirs.form().differences(merge.values(), theirs.values()),
+                    merge.theirs());
+        }
         boolean isDraft =
                 typed.action().equals(SAVE) && UNDECIDED.contains(theirs.item().state());
         if (!isDraft || !merge.both().isEmpty() || !theirs.actions().contains(SAVE)) {

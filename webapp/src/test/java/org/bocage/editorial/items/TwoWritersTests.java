@@ -156,6 +156,22 @@ class TwoWritersTests {
     }
 
     @Test
+    void CT_10_what_was_typed_into_what_was_decided_meanwhile_is_told_as_there_is_no_form_to_hold_it() {
+        String id = item("proposer");
+        Browser author = signedIn("contributeur");
+        HttpResponse<String> form = author.get("/espace/actus/" + id);
+        edit(id, NOOR, "refuser", "", "");
+
+        HttpResponse<String> late = author.submitParts(form, typed("titre", "Le titre auquel je tenais"));
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        Document page = Browser.page(late);
+        assertThat(page.select("#ecrire")).isEmpty();
+        assertThat(page.select(".conflit dt").eachText()).containsExactly("Titre");
+        assertThat(page.select(".conflit dd").text()).contains("Le titre auquel je tenais");
+    }
+
+    @Test
     void what_was_refused_is_read_and_leads_to_a_copy_with_no_form_that_would_not_be_kept() {
         String id = item("proposer");
         edit(id, NOOR, "refuser", "", "");
