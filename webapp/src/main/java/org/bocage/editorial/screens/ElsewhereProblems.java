@@ -3,6 +3,7 @@ package org.bocage.editorial.screens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.bocage.cms.repository.failures.StoreFull;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -52,16 +53,28 @@ class ElsewhereProblems {
         return problems.full(problem, request);
     }
 
-    /** Refuses what is too heavy, before it is known which handler it is for; who shares and has to sign in is told then. */
+    /**
+     * Refuses what is too heavy, before it is known which handler it is for. Who shares and has to sign in is told then; so is who
+     * shares more than a request may hold, whose parameters no screen can read.
+     */
     @ExceptionHandler
     ModelAndView tooLarge(MaxUploadSizeExceededException problem, HttpServletRequest request) {
-        if (isInside(request)) {
+        if (isInside(request) && isReadable(request)) {
             return problems.tooLarge(problem, request);
         }
         if (request.getRequestURI().equals(request.getContextPath() + WorkAddress.SHARE)) {
             return new ModelAndView("redirect:" + WorkAddress.SHARE + "?trop-lourd");
         }
         throw problem;
+    }
+
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (InvalidParameterException e) {
+            return false;
+        }
     }
 
     /** Text that came as a file: Spring takes it for a fault of the server. */

@@ -241,6 +241,11 @@ class ShareTests {
 
         assertThat(heavy.statusCode()).isEqualTo(413);
         assertThat(Browser.plain(Browser.page(heavy).text())).contains("C’est trop lourd");
+        // beyond what a request may hold no screen reads it
+        var heavier = share(author, Map.of("title", "Lourde"), new byte[26 * 1024 * 1024]);
+        assertThat(heavier.headers().firstValue("Location").orElseThrow()).endsWith("/espace/partage?trop-lourd");
+        assertThat(Browser.plain(Browser.page(author.get(SHARE + "?trop-lourd")).text()))
+                .contains("C’est trop lourd");
         Browser stranger = new Browser(portal.port());
         var told = share(stranger, Map.of("title", "Lourde"), new byte[21 * 1024 * 1024]);
         assertThat(told.statusCode()).isEqualTo(302);
