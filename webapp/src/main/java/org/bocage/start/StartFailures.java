@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.bocage.cms.repository.NotEnoughRoom;
+import org.bocage.cms.repository.failures.DatabaseRefused;
 import org.bocage.cms.repository.upgrade.NewerContent;
 import org.bocage.cms.repository.upgrade.StoppedUpgrade;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ class StartFailures implements FailureAnalyzer {
             }
             if (cause instanceof UnknownOption unknown) {
                 return line(failure, unknown(unknown));
+            }
+            if (cause instanceof DatabaseRefused refused) {
+                return line(failure, say("database-" + refused.reason().key(), refused.url(), refused.found(), home()));
             }
             if (cause instanceof NewerContent newer) {
                 return line(failure, say("newer", home(), newer.found(), newer.known()));

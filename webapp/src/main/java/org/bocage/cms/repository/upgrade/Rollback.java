@@ -47,6 +47,10 @@ public final class Rollback {
             if (archives.isEmpty()) {
                 return Optional.of("there is no backup of before an upgrade in " + home.resolve("sauvegardes"));
             }
+            if (!Files.isDirectory(repository)) {
+                return Optional.of("the contents of " + home + " are in a database: unpack " + archives.get(0)
+                        + " into an empty folder, and bring it into another database with bin/portal migrate");
+            }
             if (SegmentStores.isInUse(repository.resolve("author"))) {
                 return Optional.of("the portal in " + home + " is running: stop it first");
             }

@@ -1,0 +1,89 @@
+package org.bocage.cms.repository.document;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.apache.jackrabbit.oak.plugins.document.DocumentNodeState;
+import org.apache.jackrabbit.oak.plugins.document.DocumentNodeStore;
+import org.apache.jackrabbit.oak.spi.state.NodeState;
+import org.bocage.cms.repository.Storage;
+import org.bocage.cms.repository.segment.SegmentStores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tables of a store in its database. The server puts on disk what is saved, and has the room for it. */
+final class DocumentStorage implements Storage {
+
+    private static final Logger log = LoggerFactory.getLogger(DocumentStorage.class);
+    /** Age of what is taken away: whoever reads an older state, a backup above all, has had the time to end. */
+    private static final long HOURS_KEPT = 24;
+
+    private final String store;
+    private final DocumentNodeStore nodes;
+    private final HikariDataSource connections;
+
+    DocumentStorage(String store, DocumentNodeStore nodes, HikariDataSource connections) {
+        this.store = store;
+        this.nodes = nodes;
+        this.connections = connections;
+    }
+
+    /** State at a revision. */
+    private record Root(NodeState state) implements Saved {}
+
+    @Override
+    public void requireRoom() {
+        // a server that is full says so itself
+    }
+
+    @Override
+    public void flush() {
+        // what is saved is committed
+    }
+
+    @Override
+    public long size() {
+        return Database.work(connections, connection -> StoreTables.size(connection, store));
+    }
+
+    @Override
+    public Saved head() {
+        return new Root(nodes.getRoot());
+    }
+
+    @Override
+    public Object identity(NodeState root) {
+        return root instanceof DocumentNodeState saved ? saved.getRootRevision() : root;
+    }
+
+    @Override
+    public long nodes(Saved state) {
+        return SegmentStores.count(((Root) state).state());
+    }
+
+    @Override
+    public void copy(Saved state, Path target) throws IOException {
+        SegmentStores.write(((Root) state).state(), target);
+    }
+
+    @Override
+    public void compact(Compaction compaction) throws IOException {
+        log.info(
+                "Garbage of store {}: {}",
+                store,
+                nodes.getVersionGarbageCollector().gc(HOURS_KEPT, TimeUnit.HOURS));
+    }
+
+    @Override
+    public void cancelCompaction() {
+        nodes.getVersionGarbageCollector().cancel();
+    }
+
+    @Override
+    public void close() {
+        cancelCompaction();
+        nodes.dispose();
+        connections.close();
+    }
+}
