@@ -1,6 +1,8 @@
 package org.bocage.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bocage.cms.repository.config.DatabaseProperties;
+import org.bocage.cms.repository.document.Database;
+import org.bocage.cms.repository.document.DocumentStores;
 import org.bocage.cms.repository.document.PostgresServer;
 import org.bocage.cms.repository.document.StoreTransfer;
+import org.bocage.cms.repository.failures.DatabaseRefused;
 import org.bocage.cms.repository.maintenance.Backups;
 import org.bocage.cms.repository.maintenance.Restore;
 import org.bocage.editorial.security.Browser;
@@ -92,8 +97,19 @@ class StoreTransferTests {
         killed.destroyForcibly().waitFor();
 
         assertThat(home.resolve("repository/author")).exists();
-        assertThat(migrate("segment", "postgresql", home, database)).isEmpty();
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("A migration was stopped here: it begins again.");
+        Database half = Database.reach(database);
+        assertThatThrownBy(() -> DocumentStores.requireWhole(half))
+                .asInstanceOf(type(DatabaseRefused.class))
+                .extracting(DatabaseRefused::reason)
+                .isEqualTo(DatabaseRefused.Reason.UNFINISHED);
+        Process again = migration(home, database);
+        assertThat(again.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        String told = Files.readString(folder.resolve("output"));
+        assertThat(again.exitValue()).as(told).isZero();
+        assertThat(told.lines().toList())
+                .hasSize(5)
+                .startsWith("A migration was stopped here: it begins again.")
+                .anyMatch(line -> line.matches("author: [0-9]{4} nodes copied and compared in [0-9]+ s"));
         try (Portal portal = Portal.start(home, PostgresServer.options(database))) {
             assertThat(new Browser(portal.port()).get(PAGE).statusCode()).isEqualTo(200);
         }

@@ -3,10 +3,12 @@ package org.bocage.cms.repository.document;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.bocage.cms.repository.config.DatabaseProperties;
 import org.bocage.cms.repository.failures.DatabaseRefused;
@@ -27,8 +29,13 @@ public final class Database {
     private static final int SECONDS_TO_CONNECT = 5;
     /** SQL states of an account, a password or a database that the server does not know. */
     private static final Set<String> NO_ENTRY = Set.of("28000", "28P01", "3D000", "42501");
+    /** Begins the numbers of our locks, which all of a database share. */
+    private static final long LOCK = 0x62_6f_63_61_67_65_00_00L;
     /** Connections of a store: each request that reads what is in no cache holds one, and Oak's own threads three. */
     private static final int CONNECTIONS = 8;
+
+    /** How long a request waits for a connection, before it is told that something is wrong. */
+    private static final Duration PATIENCE_FOR_ONE = Duration.ofSeconds(10);
 
     private final PGSimpleDataSource server;
     private final DatabaseProperties properties;
@@ -101,9 +108,23 @@ public final class Database {
         config.setPoolName(store);
         config.setDataSource(server);
         config.setAutoCommit(false);
+        config.setConnectionTimeout(PATIENCE_FOR_ONE.toMillis());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         return new HikariDataSource(config);
+    }
+
+    /** Does a work on a store while no other process does one. */
+    <T> T alone(String store, Supplier<T> work) {
+        try (Connection connection = server.getConnection();
+                PreparedStatement lock = connection.prepareStatement("select pg_advisory_lock(?)")) {
+            // closing the connection gives the lock back
+            lock.setLong(1, LOCK + store.hashCode());
+            lock.execute();
+            return work.get();
+        } catch (SQLException e) {
+            throw unasked(e);
+        }
     }
 
     /** Asks or tells the database something about our tables, in a transaction of its own. */
@@ -118,8 +139,12 @@ public final class Database {
             connection.commit();
             return result;
         } catch (SQLException e) {
-            throw new RepositoryFailure("The database of the stores cannot be asked", e);
+            throw unasked(e);
         }
+    }
+
+    private static RepositoryFailure unasked(SQLException e) {
+        return new RepositoryFailure("The database of the stores cannot be asked", e);
     }
 
     /** Work on a connection. */

@@ -34,15 +34,25 @@ public final class DocumentStores {
      * @param lost told when the lease of this process is lost
      */
     public static WritableStore open(String name, Database database, LeaseFailureHandler lost) {
+        // what Oak and we put into a new store is there once, however many machines start on it
+        return database.alone(name, () -> openAlone(name, database, lost));
+    }
+
+    private static WritableStore openAlone(String name, Database database, LeaseFailureHandler lost) {
         HikariDataSource connections = database.pool(name);
-        boolean isOpen = false;
+        DocumentNodeStore nodes = null;
+        WritableStore store = null;
         try {
-            DocumentNodeStore nodes = nodes(name, connections, database, lost);
-            WritableStore store = WritableStore.open(name, nodes, new DocumentStorage(name, nodes, connections));
-            isOpen = true;
+            nodes = nodes(name, connections, database, lost);
+            store = WritableStore.open(name, nodes, new DocumentStorage(name, nodes, connections));
+            // the next machine is to see it when it starts
+            nodes.runBackgroundOperations();
             return store;
         } finally {
-            if (!isOpen) {
+            if (store == null) {
+                if (nodes != null) {
+                    nodes.dispose();
+                }
                 connections.close();
             }
         }
@@ -59,6 +69,18 @@ public final class DocumentStores {
         return new RDBDocumentNodeStoreBuilder()
                 .setRDBConnection(connections, new RDBOptions().tablePrefix(StoreTables.prefix(name)))
                 .memoryCacheSize(CACHE_BYTES);
+    }
+
+    /** Makes good what processes left that were killed with a store open; none may have it open. */
+    static void recover(String name, Database database) {
+        try (HikariDataSource connections = database.pool(name)) {
+            DocumentNodeStore nodes = nodes(name, connections, database, new LostLease(() -> {}));
+            try {
+                nodes.getLastRevRecoveryAgent().performRecoveryIfNeeded();
+            } finally {
+                nodes.dispose();
+            }
+        }
     }
 
     /** Copies a store that no process has open into an empty folder, as segment files. */

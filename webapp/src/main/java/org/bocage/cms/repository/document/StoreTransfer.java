@@ -182,6 +182,7 @@ public final class StoreTransfer {
                         .sum());
         for (String store : STORES) {
             Instant begun = Instant.now();
+            DocumentStores.recover(store, database);
             DocumentStores.copy(store, database, underWay.resolve(store));
             tell(store, compare(underWay.resolve(store), store), begun);
         }
