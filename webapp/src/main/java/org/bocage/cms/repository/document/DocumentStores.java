@@ -3,6 +3,8 @@ package org.bocage.cms.repository.document;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.jackrabbit.oak.plugins.document.ClusterNodeInfoDocument;
 import org.apache.jackrabbit.oak.plugins.document.DocumentNodeStore;
 import org.apache.jackrabbit.oak.plugins.document.rdb.RDBDocumentNodeStoreBuilder;
@@ -14,6 +16,8 @@ import org.bocage.cms.repository.failures.DatabaseRefused;
 import org.bocage.cms.repository.failures.DatabaseRefused.Reason;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.cms.repository.segment.StateCopy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens stores kept as documents in a database: both in one, the tables of each begin with its name, and hold its files, too.
@@ -25,6 +29,10 @@ public final class DocumentStores {
 
     /** A commit is held in memory as a whole. */
     private static final int NODES_IN_A_COMMIT = 1_000;
+
+    private static final Logger log = LoggerFactory.getLogger(DocumentStores.class);
+    private static final String AUTHOR = "author";
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private DocumentStores() {}
 
@@ -103,15 +111,53 @@ public final class DocumentStores {
         }
     }
 
+    /**
+     * Makes sure that no other portal has the stores open, whose jobs would be done twice. One that was killed is waited for until its
+     * lease ends, two minutes at most: a lease that is renewed meanwhile is that of a living one.
+     *
+     * @throws DatabaseRefused when there is another portal
+     */
+    public static void requireAlone(Database database) {
+        if (!isThere(AUTHOR, database)) {
+            return;
+        }
+        try (HikariDataSource connections = database.pool(AUTHOR)) {
+            DocumentNodeStore nodes =
+                    builder(AUTHOR, connections).setReadOnlyMode().build();
+            try {
+                Instant end = leaseEnd(nodes);
+                while (end.isAfter(Instant.now())) {
+                    log.warn("The stores were left open; their lease ends at {}", end);
+                    Database.pause(BETWEEN_LOOKS);
+                    Instant next = leaseEnd(nodes);
+                    if (next.isAfter(end)) {
+                        throw new DatabaseRefused(
+                                Reason.IN_USE, database.properties().shownUrl(), "another portal");
+                    }
+                    end = next;
+                }
+            } finally {
+                nodes.dispose();
+            }
+        }
+    }
+
+    /** When the last lease of those ends that a process renews, or did until it was killed. */
+    private static Instant leaseEnd(DocumentNodeStore nodes) {
+        return Instant.ofEpochMilli(ClusterNodeInfoDocument.all(nodes.getDocumentStore()).stream()
+                .filter(ClusterNodeInfoDocument::isActive)
+                .mapToLong(ClusterNodeInfoDocument::getLeaseEndTime)
+                .max()
+                .orElse(0));
+    }
+
     /** Whether a process has a store open, or may have: one that was killed is known by its lease, which it renews no more. */
     static boolean isInUse(String name, Database database) {
         try (HikariDataSource connections = database.pool(name)) {
             DocumentNodeStore nodes =
                     builder(name, connections).setReadOnlyMode().build();
             try {
-                long now = System.currentTimeMillis();
-                return ClusterNodeInfoDocument.all(nodes.getDocumentStore()).stream()
-                        .anyMatch(one -> one.isActive() && one.getLeaseEndTime() > now);
+                return leaseEnd(nodes).isAfter(Instant.now());
             } finally {
                 nodes.dispose();
             }

@@ -23,12 +23,14 @@ public final class DatabaseRefused extends RuntimeException {
         CLOCK,
         /** The contents are not in the home as segment files. */
         SEGMENTS,
+        /** No other portal has it open. */
+        IN_USE,
         /** No migration into the database was stopped. */
         UNFINISHED;
 
         /** The name in the messages. */
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

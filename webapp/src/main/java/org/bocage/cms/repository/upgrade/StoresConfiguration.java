@@ -72,6 +72,7 @@ class StoresConfiguration {
         }
         Database database = Database.reach(options);
         DocumentStores.requireWhole(database);
+        DocumentStores.requireAlone(database);
         LostLease lost = new LostLease(() -> AvailabilityChangeEvent.publish(portal, ReadinessState.REFUSING_TRAFFIC));
         return new DatabasePlace(database, () -> openBoth(name -> DocumentStores.open(name, database, lost)));
     }

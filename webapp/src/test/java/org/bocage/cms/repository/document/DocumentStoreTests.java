@@ -2,6 +2,7 @@ package org.bocage.cms.repository.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.config.DatabaseProperties;
+import org.bocage.cms.repository.failures.DatabaseRefused;
 import org.bocage.cms.repository.failures.TooDeep;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.junit.jupiter.api.Test;
@@ -190,6 +192,20 @@ class DocumentStoreTests {
                 assertThat(follower.await()).isTrue();
             }
         }
+    }
+
+    @Test
+    void a_portal_that_runs_keeps_others_from_starting_and_one_that_stopped_does_not() throws IOException {
+        Database database = Database.reach(options);
+        DocumentStores.requireAlone(database);
+        try (WritableStore running = open("1")) {
+            assertThat(running.name()).isEqualTo("author");
+            assertThatThrownBy(() -> DocumentStores.requireAlone(database))
+                    .asInstanceOf(type(DatabaseRefused.class))
+                    .extracting(DatabaseRefused::reason)
+                    .isEqualTo(DatabaseRefused.Reason.IN_USE);
+        }
+        DocumentStores.requireAlone(database);
     }
 
     @Test
