@@ -13,6 +13,7 @@ import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.bind.Name;
 
 /** The names of the options, read from the records that hold them: a new option is known by being there. */
 final class OptionNames {
@@ -32,12 +33,22 @@ final class OptionNames {
 
     private void add(String prefix, Class<?> record) {
         for (RecordComponent component : record.getRecordComponents()) {
-            String name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
+            String name = prefix + "." + name(record, component);
             if (component.getType().isRecord()) {
                 add(name, component.getType());
             } else {
                 names.add(name);
             }
+        }
+    }
+
+    /** The name that Spring reads a component by: its own, unless it is given another one. */
+    private static String name(Class<?> record, RecordComponent component) {
+        try {
+            Name given = record.getDeclaredField(component.getName()).getAnnotation(Name.class);
+            return given == null ? DataObjectPropertyName.toDashedForm(component.getName()) : given.value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("A component is a field of its record", e);
         }
     }
 

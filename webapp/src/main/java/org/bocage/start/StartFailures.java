@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bocage.cms.repository.NotEnoughRoom;
+import org.bocage.cms.repository.failures.DatabaseRefused;
 import org.bocage.cms.repository.failures.LostJournal;
 import org.bocage.cms.repository.upgrade.NewerContent;
 import org.bocage.cms.repository.upgrade.StoppedUpgrade;
@@ -59,6 +60,9 @@ class StartFailures implements FailureAnalyzer {
             }
             if (cause instanceof UnknownOption unknown) {
                 return line(failure, unknown(unknown));
+            }
+            if (cause instanceof DatabaseRefused refused) {
+                return line(failure, say("database-" + refused.reason().key(), refused.url(), refused.found(), home()));
             }
             if (cause instanceof NewerContent newer) {
                 return line(failure, say("newer", home(), newer.found(), newer.known()));

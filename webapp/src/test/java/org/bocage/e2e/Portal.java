@@ -52,7 +52,12 @@ public final class Portal implements AutoCloseable {
 
     private static boolean bearsOnImport(String option) {
         return !option.equals("--bocage.light-modules=light-modules")
-                && Stream.of("--bocage.light-modules", "--bocage.config", "--bocage.bootstrap", "--bocage.demo")
+                && Stream.of(
+                                "--bocage.light-modules",
+                                "--bocage.config",
+                                "--bocage.bootstrap",
+                                "--bocage.demo",
+                                "--bocage.store")
                         .anyMatch(option::startsWith);
     }
 

@@ -24,13 +24,18 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.config.DatabaseProperties;
+import org.bocage.cms.repository.document.PostgresServer;
+import org.bocage.cms.repository.failures.DatabaseRefused;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.e2e.DemoHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What whoever starts the portal reads when it cannot start: a real process, its standard error and its exit code. */
@@ -46,7 +51,9 @@ class BadStartTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "bocage.store=postgresql | Accepté : segment.",
+                "bocage.store=oracle | Accepté : segment ou postgresql.",
+                "bocage.store.url=mysql://ici/base | Accepté : une adresse jdbc:postgresql://serveur/base",
+                "bocage.node=zéro | Accepté : un nombre de 1 à 999999, ou rien.",
                 "bocage.demo=maybe | Accepté : true, accounts ou false.",
                 "bocage.page-cache=souvent | Accepté : true ou false.",
                 "bocage.demo-reference-day=demain | Accepté : une date écrite 2026-06-01.",
@@ -72,6 +79,82 @@ class BadStartTests {
                 .contains(accepted);
         assertStopped(ended);
         assertThat(home.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void stores_in_no_database_are_told() throws Exception {
+        Ended ended = start("--bocage.store=postgresql");
+
+        assertThat(ended.error())
+                .singleElement()
+                .asString()
+                .startsWith("bocage.store.url=")
+                .contains("Accepté : une adresse jdbc:postgresql://serveur/base");
+        assertStopped(ended);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "encoding SQL_ASCII locale \"C\" | cette base est codée en SQL_ASCII. Il en faut une en UTF8",
+                "encoding UTF8 locale \"C.UTF-8\" | cette base trie les textes selon «\u00a0C.UTF-8\u00a0»"
+            })
+    void a_database_that_the_stores_cannot_be_kept_in_is_told(String kind, String told) throws Exception {
+        DatabaseProperties database = PostgresServer.database(kind);
+
+        Ended ended = start(PostgresServer.options(database));
+
+        assertThat(ended.error())
+                .singleElement()
+                .asString()
+                .startsWith("bocage.store.url=" + database.shownUrl() + "\u00a0: " + told);
+        assertStopped(ended);
+    }
+
+    @Test
+    void a_database_that_refuses_entry_is_told_without_the_password() throws Exception {
+        DatabaseProperties database = PostgresServer.database();
+        String elsewhere = database.shownUrl().replaceFirst("/[^/]+$", "/nulle_part");
+
+        Ended ended = start(
+                "--bocage.store=postgresql",
+                "--bocage.store.url=" + elsewhere + "?user=postgres&password=saule",
+                "--bocage.store.password=saule");
+
+        assertThat(ended.error())
+                .singleElement()
+                .asString()
+                .startsWith("bocage.store.url=" + elsewhere + "\u00a0: le serveur de la base refuse l’accès")
+                .doesNotContain("saule");
+        assertStopped(ended);
+        assertThat(ended.output()).noneMatch(line -> line.contains("saule"));
+    }
+
+    @Test
+    void contents_that_are_still_in_files_are_told_with_the_way_into_the_database() throws Exception {
+        ofTheFirstVersion();
+
+        Ended ended = start(PostgresServer.options(PostgresServer.database()));
+
+        assertThat(ended.error())
+                .singleElement()
+                .asString()
+                .startsWith("bocage.home=" + home.resolve("data"))
+                .contains("bin/portal migrate --from=segment --to=postgresql --bocage.home=" + home.resolve("data"));
+        assertStopped(ended);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseRefused.Reason.class)
+    void each_thing_that_a_database_lacks_is_one_line(DatabaseRefused.Reason reason) {
+        FailureAnalysis analysis = new StartFailures(null)
+                .analyze(new IllegalStateException(new DatabaseRefused(reason, "jdbc:postgresql://ici/base", "12")));
+
+        assertThat(analysis).isNotNull();
+        assertThat(analysis.getDescription())
+                .hasLineCount(1)
+                .matches("bocage\\.(store\\.url=jdbc:postgresql://ici/base|home=\\./data)\u00a0: .*");
     }
 
     @Test

@@ -199,6 +199,15 @@ class LauncherTests {
         assertThat(said(launcher.start())).isEqualTo("1.2.3\n");
     }
 
+    @Test
+    void migrate_takes_its_own_options_alone() throws Exception {
+        ProcessBuilder launcher = launcher(home.resolve("portail.war"), Ends.class);
+        launcher.command().addAll(List.of("migrate", "--from=segment", "--too=postgresql"));
+
+        assertThat(said(launcher.start())).startsWith("bin/portal: migrate takes --from=segment --to=postgresql");
+        assertThat(home.resolve("cache")).doesNotExist();
+    }
+
     private List<Path> prepared() throws IOException {
         try (Stream<Path> all = Files.list(home.resolve("cache"))) {
             return all.filter(Files::isDirectory).sorted().toList();

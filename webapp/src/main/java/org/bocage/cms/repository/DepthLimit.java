@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Refuses a save that puts a node deeper than {@link Workspace#MAX_DEPTH}, wherever it comes from: whatever walks a tree (an
  * export, a copy of the store, Oak itself) calls itself once a level, and ends in a StackOverflowError below some 390.
  */
-public final class DepthLimit extends ValidatorProvider {
+final class DepthLimit extends ValidatorProvider {
 
     private static final int CODE = 1;
 

@@ -1,16 +1,20 @@
 package org.bocage.cms.repository;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bocage.cms.repository.failures.StoreFull;
 
 /** Thrown before a work that the disk has not enough room for is begun, or once it failed on a disk that others filled. */
 public final class NotEnoughRoom extends IOException {
 
     private static final long serialVersionUID = 1L;
     private static final long MEBIBYTE = 1024 * 1024;
+    /** Bytes on the disk below which a save is refused: without room for its last ones it would leave a truncated file. */
+    private static final long RESERVE = 32L * 1024 * 1024;
     /** Bytes that a long work leaves on the disk, so that saves go on beside it. */
-    private static final long FOR_SAVES = 2 * GroupFlush.RESERVE;
+    private static final long FOR_SAVES = 2 * RESERVE;
 
     private final long needed;
     private final long free;
@@ -30,6 +34,19 @@ public final class NotEnoughRoom extends IOException {
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free < bytes + FOR_SAVES) {
             throw new NotEnoughRoom(folder, bytes + FOR_SAVES, free);
+        }
+    }
+
+    /**
+     * Looks whether the disk of a folder has room for a save.
+     *
+     * @throws StoreFull when it has hardly any left
+     */
+    public static void checkForSave(Path folder) {
+        File there = folder.toFile();
+        long room = there.getUsableSpace();
+        if (room < RESERVE && there.isDirectory()) {
+            throw new StoreFull("Nothing is saved: the disk of " + folder + " has " + room / 1024 + " kB left");
         }
     }
 

@@ -23,7 +23,6 @@ import javax.jcr.Session;
 import javax.jcr.nodetype.ConstraintViolationException;
 import javax.security.auth.Subject;
 import org.apache.jackrabbit.oak.commons.jdkcompat.Java23Subject;
-import org.apache.jackrabbit.oak.segment.SegmentNodeState;
 import org.apache.jackrabbit.oak.spi.commit.Observable;
 import org.apache.jackrabbit.oak.spi.security.authentication.AuthInfoImpl;
 import org.apache.jackrabbit.oak.spi.security.principal.PrincipalImpl;
@@ -49,7 +48,7 @@ public class Store implements Closeable {
     private final Repository repository;
     private final NodeStore nodeStore;
     private final GroupFlush flush;
-    private final StoreFiles files;
+    private final Storage storage;
     /** Shared by those who save; held alone by who names a state of both stores. */
     private final ReadWriteLock saving = new ReentrantReadWriteLock();
 
@@ -68,12 +67,12 @@ public class Store implements Closeable {
     /** Workspaces of modules that hold no contents, by what is done with them. */
     private volatile List<ModuleWorkspace> apart = List.of();
 
-    Store(String name, Repository repository, NodeStore nodeStore, StoreFiles files) {
+    Store(String name, Repository repository, NodeStore nodeStore, Storage storage) {
         this.name = name;
         this.repository = repository;
         this.nodeStore = nodeStore;
-        this.flush = new GroupFlush(files::flush, files.folder());
-        this.files = files;
+        this.flush = new GroupFlush(storage::flush);
+        this.storage = storage;
         this.observation = ((Observable) nodeStore)
                 .addObserver((root, change) -> followers.forEach(follower -> follower.notice(root)));
     }
@@ -102,9 +101,9 @@ public class Store implements Closeable {
         return apart.contains(new ModuleWorkspace(workspace, kind));
     }
 
-    /** The files it is kept in. */
-    public StoreFiles files() {
-        return files;
+    /** Where it is kept. */
+    public Storage storage() {
+        return storage;
     }
 
     /** Held while nobody may save. */
@@ -161,7 +160,7 @@ public class Store implements Closeable {
     }
 
     private void saveOnDisk(Session session) throws RepositoryException {
-        flush.requireRoom();
+        storage.requireRoom();
         saving.readLock().lock();
         try {
             session.save();
@@ -263,27 +262,26 @@ public class Store implements Closeable {
 
     /** Returns the present state of the store. */
     public State state() {
-        return new State(nodeStore.getRoot());
+        NodeState root = nodeStore.getRoot();
+        return new State(root, storage.identity(root));
     }
 
     /**
      * All that a store held at some time; two are equal when nothing was changed between them. A compaction changes nothing
      * but where it is kept, and what was read before could not be read on: after it a state is another one.
+     *
+     * @param identity what tells it from others
      */
-    public record State(NodeState root) {
+    public record State(NodeState root, Object identity) {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof State that && place().equals(that.place());
+            return other instanceof State that && identity.equals(that.identity);
         }
 
         @Override
         public int hashCode() {
-            return place().hashCode();
-        }
-
-        private Object place() {
-            return root instanceof SegmentNodeState saved ? saved.getRecordId() : root;
+            return identity.hashCode();
         }
     }
 
@@ -329,7 +327,7 @@ public class Store implements Closeable {
         if (repository instanceof org.apache.jackrabbit.api.JackrabbitRepository oak) {
             oak.shutdown();
         }
-        files.close();
+        storage.close();
     }
 
     private static Subject subject(Identity identity) {

@@ -2,7 +2,6 @@ package org.bocage.cms.repository;
 
 import java.io.Closeable;
 import java.io.IOException;
-import org.apache.jackrabbit.oak.segment.RecordId;
 
 /**
  * The two stores of the portal. A draft is physically absent from the published one.
@@ -13,7 +12,7 @@ import org.apache.jackrabbit.oak.segment.RecordId;
 public record Stores(WritableStore author, Store published) implements Closeable {
 
     /** States of both stores at one moment. */
-    public record Moment(RecordId author, RecordId published) {}
+    public record Moment(Storage.Saved author, Storage.Saved published) {}
 
     /** The present states; nobody saves in either store while they are taken. */
     public Moment moment() {
@@ -21,7 +20,7 @@ public record Stores(WritableStore author, Store published) implements Closeable
         try {
             published.noSaves().lock();
             try {
-                return new Moment(author.files().head(), published.files().head());
+                return new Moment(author.storage().head(), published.storage().head());
             } finally {
                 published.noSaves().unlock();
             }

@@ -5,23 +5,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.apache.jackrabbit.oak.Oak;
 import org.apache.jackrabbit.oak.api.ContentRepository;
 import org.apache.jackrabbit.oak.api.PropertyState;
 import org.apache.jackrabbit.oak.api.Root;
 import org.apache.jackrabbit.oak.api.Tree;
 import org.apache.jackrabbit.oak.api.Type;
+import org.apache.jackrabbit.oak.jcr.Jcr;
 import org.apache.jackrabbit.oak.jcr.delegate.SessionDelegate;
 import org.apache.jackrabbit.oak.jcr.repository.RepositoryImpl;
 import org.apache.jackrabbit.oak.jcr.session.SessionContext;
 import org.apache.jackrabbit.oak.jcr.session.SessionImpl;
 import org.apache.jackrabbit.oak.plugins.observation.CommitRateLimiter;
+import org.apache.jackrabbit.oak.query.QueryEngineSettings;
+import org.apache.jackrabbit.oak.security.internal.SecurityProviderBuilder;
+import org.apache.jackrabbit.oak.spi.security.ConfigurationParameters;
 import org.apache.jackrabbit.oak.spi.security.SecurityProvider;
+import org.apache.jackrabbit.oak.spi.security.authorization.AuthorizationConfiguration;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
 import org.apache.jackrabbit.oak.spi.state.NodeStore;
 import org.apache.jackrabbit.oak.spi.whiteboard.Whiteboard;
+import org.apache.jackrabbit.oak.spi.xml.ImportBehavior;
+import org.apache.jackrabbit.oak.spi.xml.ProtectedItemImporter;
 import org.apache.jackrabbit.oak.stats.StatisticManager;
 
 /**
@@ -32,6 +42,9 @@ public final class TreeRepository extends RepositoryImpl {
 
     private static final int OBSERVED = 1_000;
 
+    /** No query of ours reads many nodes: one that would is a mistake, and fails. */
+    private static final long QUERY_READ_LIMIT = 10_000;
+
     /** How a new node of some type is to be, as Oak made the first one; types are never altered. */
     public record NewNode(Set<String> properties, boolean isOrdered) {}
 
@@ -40,7 +53,7 @@ public final class TreeRepository extends RepositoryImpl {
     private final Map<String, NewNode> newNodes = new ConcurrentHashMap<>();
 
     /** @param timer given to Oak for its periodic tasks; Oak does not end it, {@link #shutdown} does */
-    public TreeRepository(
+    private TreeRepository(
             NodeStore nodes,
             ContentRepository contents,
             Whiteboard whiteboard,
@@ -49,6 +62,42 @@ public final class TreeRepository extends RepositoryImpl {
         super(contents, whiteboard, security, OBSERVED, null, false, false);
         this.nodes = nodes;
         this.timer = timer;
+    }
+
+    /** Makes the repository of some nodes, wherever they are kept. */
+    static TreeRepository of(NodeStore nodes) {
+        QueryEngineSettings limits = new QueryEngineSettings();
+        limits.setLimitReads(QUERY_READ_LIMIT);
+        limits.setFailTraversal(true);
+        SecurityProvider security = security();
+        ScheduledExecutorService timer = timer();
+        Oak oak = new Oak(nodes).with(timer);
+        ContentRepository contents = new Jcr(oak)
+                .with(new FolderMerge())
+                .with(new DepthLimit())
+                .with(security)
+                .with(limits)
+                .createContentRepository();
+        return new TreeRepository(nodes, contents, oak.getWhiteboard(), security, timer);
+    }
+
+    /** Oak's own executor for its short periodic tasks, with one thread for each store instead of 32. */
+    private static ScheduledExecutorService timer() {
+        ScheduledExecutorService timer = Oak.defaultScheduledExecutor();
+        if (timer instanceof ScheduledThreadPoolExecutor pool) {
+            pool.setCorePoolSize(1);
+        }
+        return timer;
+    }
+
+    private static SecurityProvider security() {
+        // our principals are names that sessions carry; Oak keeps no accounts for them
+        return SecurityProviderBuilder.newBuilder()
+                .with(ConfigurationParameters.of(
+                        AuthorizationConfiguration.NAME,
+                        ConfigurationParameters.of(
+                                ProtectedItemImporter.PARAM_IMPORT_BEHAVIOR, ImportBehavior.NAME_BESTEFFORT)))
+                .build();
     }
 
     @Override

@@ -15,8 +15,15 @@ import org.bocage.cms.repository.failures.TooDeep;
  */
 public final class WritableStore extends Store {
 
-    public WritableStore(String name, Repository repository, NodeStore nodeStore, StoreFiles files) {
-        super(name, repository, nodeStore, files);
+    private WritableStore(String name, Repository repository, NodeStore nodeStore, Storage storage) {
+        super(name, repository, nodeStore, storage);
+    }
+
+    /** Opens the store that Oak's nodes make, with Magnolia's node types in it. */
+    public static WritableStore open(String name, NodeStore nodes, Storage storage) {
+        WritableStore store = new WritableStore(name, TreeRepository.of(nodes), nodes, storage);
+        store.update(Identity.SYSTEM, NodeTypes::registerMagnolias);
+        return store;
     }
 
     /**

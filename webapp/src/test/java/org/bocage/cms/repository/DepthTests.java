@@ -58,7 +58,7 @@ class DepthTests {
 
         assertThat(store.<Boolean>read(Identity.SYSTEM, session -> session.nodeExists("/website/m")))
                 .isFalse();
-        store.files().copy(store.files().head(), home.resolve("copy"));
+        store.storage().copy(store.storage().head(), home.resolve("copy"));
         try (Store copy = PreparedStores.open("copy", home.resolve("copy"))) {
             assertThat(copy.<Boolean>read(
                             Identity.SYSTEM, session -> session.nodeExists("/website" + "/n".repeat(100))))

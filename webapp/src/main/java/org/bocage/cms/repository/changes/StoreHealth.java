@@ -16,7 +16,7 @@ record StoreHealth(Store store) implements HealthIndicator, MeterBinder {
     @Override
     public Health health() {
         store.read(Identity.SYSTEM, Session::getRootNode);
-        Health.Builder health = Health.up().withDetail("size", store.files().size());
+        Health.Builder health = Health.up().withDetail("size", store.storage().size());
         store.trouble()
                 .ifPresent(trouble -> health.down()
                         .withDetail(
@@ -33,7 +33,7 @@ record StoreHealth(Store store) implements HealthIndicator, MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("bocage.store.size", store, one -> one.files().size())
+        Gauge.builder("bocage.store.size", store, one -> one.storage().size())
                 .tag("store", store.name())
                 .baseUnit("bytes")
                 .description("Bytes of its files")

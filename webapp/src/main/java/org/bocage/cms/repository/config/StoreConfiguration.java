@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Makes what reads the config folder, and settings that were kept in place of its files. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({StoreProperties.class, MaintenanceOptions.class})
+@EnableConfigurationProperties({StoreProperties.class, DatabaseProperties.class, MaintenanceOptions.class})
 class StoreConfiguration {
 
     @Bean

@@ -17,8 +17,12 @@ import java.util.concurrent.TimeoutException;
 final class AfterBackup {
 
     /** Options of the portal that are no business of whoever takes a backup away. */
-    private static final List<String> SECRETS =
-            List.of("BOCAGE_BACKUP_PASSPHRASE", "BOCAGE_MAIL_KEY", "SPRING_MAIL_PASSWORD", "SPRING_APPLICATION_JSON");
+    private static final List<String> SECRETS = List.of(
+            "BOCAGE_BACKUP_PASSPHRASE",
+            "BOCAGE_MAIL_KEY",
+            "BOCAGE_STORE_PASSWORD",
+            "SPRING_MAIL_PASSWORD",
+            "SPRING_APPLICATION_JSON");
 
     private static final int SAID = 2_000;
     private static final Duration GRACE = Duration.ofSeconds(5);

@@ -31,8 +31,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.jackrabbit.oak.segment.RecordId;
 import org.bocage.cms.repository.NotEnoughRoom;
+import org.bocage.cms.repository.Storage;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.config.StoreProperties;
@@ -150,7 +150,8 @@ public class Backups implements DisposableBean {
         Files.createDirectories(folder);
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), PARIS).withNano(0);
         forgetUnfinished(folder);
-        long size = stores.author().files().size() + stores.published().files().size();
+        long size =
+                stores.author().storage().size() + stores.published().storage().size();
         // the copies, and the archive that is made of them
         NotEnoughRoom.check(folder, 2 * size);
         Path zip = folder.resolve("bocage-" + STAMP.format(now) + ".zip");
@@ -320,16 +321,17 @@ public class Backups implements DisposableBean {
         Properties about = new Properties();
         about.setProperty("version", version);
         about.setProperty("made", now.toString());
-        about.setProperty("author", String.valueOf(stores.author().files().nodes(moment.author())));
-        about.setProperty("published", String.valueOf(stores.published().files().nodes(moment.published())));
+        about.setProperty("author", String.valueOf(stores.author().storage().nodes(moment.author())));
+        about.setProperty(
+                "published", String.valueOf(stores.published().storage().nodes(moment.published())));
         try (OutputStream out = Files.newOutputStream(content.resolve(ABOUT))) {
             about.store(out, null);
         }
         return content;
     }
 
-    private static void copy(Store store, RecordId state, Path repository) throws IOException {
-        store.files().copy(state, Files.createDirectories(repository.resolve(store.name())));
+    private static void copy(Store store, Storage.Saved state, Path repository) throws IOException {
+        store.storage().copy(state, Files.createDirectories(repository.resolve(store.name())));
     }
 
     /** Deletes from a folder the archives that a stop, or a full disk, left unfinished: their names begin with {@code en-cours}. */

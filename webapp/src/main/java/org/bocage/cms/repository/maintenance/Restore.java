@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,7 +72,9 @@ public final class Restore {
         boolean isWhole = false;
         try {
             BackupArchive.unpack(backup, passphrase, folder);
-            Backups.about(folder);
+            if (!isOfAnUpgrade(folder)) {
+                Backups.about(folder);
+            }
             Files.writeString(folder.resolve(MARK), "");
             isWhole = true;
         } finally {
@@ -80,6 +83,15 @@ public final class Restore {
             }
         }
         tell(folder.toAbsolutePath().normalize());
+    }
+
+    /** Whether an archive was packed before an upgrade: it holds both stores, and nothing else. */
+    private static boolean isOfAnUpgrade(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .toList()
+                    .equals(List.of("repository"));
+        }
     }
 
     /** Takes away what was unpacked of an archive that is none; a folder that was there stays, empty. */

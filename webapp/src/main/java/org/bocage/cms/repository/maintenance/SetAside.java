@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,10 +32,18 @@ public final class SetAside {
 
     private static final Logger log = LoggerFactory.getLogger(SetAside.class);
     private static final int DAYS = 90;
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss").withZone(ZoneId.of("Europe/Paris"));
+
     private static final Pattern ARCHIVES = Pattern.compile("(" + PUT_BACK + ")?" + ARCHIVE + "[0-9]+\\.zip");
     private static final Pattern FOLDERS = Pattern.compile(STORES + ".*");
 
     private SetAside() {}
+
+    /** Returns the folder of a home into which its stores go at a moment. */
+    public static Path stores(Path home, Instant at) {
+        return home.resolve(STORES + STAMP.format(at));
+    }
 
     /** Notes on a folder that it was set aside at a moment. */
     public static void note(Path folder, Instant at) throws IOException {

@@ -22,8 +22,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.bocage.cms.repository.NotEnoughRoom;
+import org.bocage.cms.repository.Storage.Compaction;
 import org.bocage.cms.repository.Store;
-import org.bocage.cms.repository.StoreFiles.Compaction;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.config.StoreProperties;
 import org.bocage.cms.repository.failures.RepositoryFailure;
@@ -201,7 +201,7 @@ public class StoreMaintenance {
     @PreDestroy
     void stop() {
         stopping = true;
-        stores().forEach(store -> store.files().cancelCompaction());
+        stores().forEach(store -> store.storage().cancelCompaction());
     }
 
     private <T> T resultOf(FutureTask<T> task) throws IOException {
@@ -232,8 +232,8 @@ public class StoreMaintenance {
     }
 
     private Optional<Compaction> needed(Properties known, Store store) {
-        long grown = store.files().size() - number(known, store.name() + ".worth");
-        long grownSinceFull = store.files().size() - number(known, store.name() + ".worth.full");
+        long grown = store.storage().size() - number(known, store.name() + ".worth");
+        long grownSinceFull = store.storage().size() - number(known, store.name() + ".worth.full");
         boolean weekly = !clock.instant()
                 .isBefore(Instant.ofEpochMilli(number(known, store.name() + ".full"))
                         .plus(BETWEEN_FULL));
@@ -246,12 +246,12 @@ public class StoreMaintenance {
     private void compact(Store store, Compaction compaction) throws IOException {
         Instant at = clock.instant();
         long start = System.nanoTime();
-        long before = store.files().size();
+        long before = store.storage().size();
         String problem = "";
         long room = 0;
         try {
             alone(() -> {
-                store.files().compact(compaction);
+                store.storage().compact(compaction);
                 return before;
             });
             // nobody is left behind who would read on in what the next one deletes
@@ -269,7 +269,7 @@ public class StoreMaintenance {
                     compaction != Compaction.TAIL,
                     took,
                     before,
-                    store.files().size(),
+                    store.storage().size(),
                     problem,
                     room));
         }

@@ -14,6 +14,7 @@ import org.apache.jackrabbit.oak.segment.RecordId;
 import org.apache.jackrabbit.oak.segment.Revisions;
 import org.apache.jackrabbit.oak.segment.SegmentBufferWriter;
 import org.apache.jackrabbit.oak.segment.SegmentNodeState;
+import org.apache.jackrabbit.oak.segment.SegmentNodeStoreBuilders;
 import org.apache.jackrabbit.oak.segment.SegmentWriter;
 import org.apache.jackrabbit.oak.segment.WriterCacheManager;
 import org.apache.jackrabbit.oak.segment.compaction.SegmentGCOptions;
@@ -27,12 +28,13 @@ import org.apache.jackrabbit.oak.segment.file.ReadOnlyFileStore;
 import org.apache.jackrabbit.oak.segment.file.cancel.Canceller;
 import org.apache.jackrabbit.oak.segment.file.tar.GCGeneration;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
+import org.apache.jackrabbit.oak.spi.state.NodeStore;
 import org.bocage.cms.repository.NotEnoughRoom;
-import org.bocage.cms.repository.StoreFiles;
+import org.bocage.cms.repository.Storage;
 import org.bocage.cms.repository.failures.LostJournal;
 
-/** The segment files of a store: put on disk, copied and compacted while the store is in use. */
-final class SegmentFiles implements StoreFiles {
+/** Segment files of a store: put on disk, copied and compacted while the store is in use. */
+final class SegmentFiles implements Storage {
 
     /** Oak keeps in memory what refers to what in the file it writes: with many small saves, as much as the file itself. */
     private static final int MAX_FILE_MB = 16;
@@ -112,27 +114,31 @@ final class SegmentFiles implements StoreFiles {
         }
     }
 
-    /** Work on the root of a state. */
-    @FunctionalInterface
-    private interface Count {
-        long in(NodeState root) throws IOException;
-    }
-
     /** Reads all that the files of a folder hold in their present state, and counts its nodes; nothing is written there. */
     static long readAll(Path folder) throws IOException {
-        return count(folder, StateWalk::readAll);
+        return read(folder, StateWalk::readAll);
     }
 
     /** Counts the contents of the present state that were made or changed after a moment; nothing is written there. */
     static long changedAfter(Path folder, Instant moment) throws IOException {
-        return count(folder, root -> StateWalk.changedAfter(root, moment));
+        return read(folder, root -> StateWalk.changedAfter(root, moment));
     }
 
-    private static long count(Path folder, Count count) throws IOException {
+    static <T> T read(Path folder, SegmentStores.Reading<T> reading) throws IOException {
         try (ReadOnlyFileStore files = bounded(folder).buildReadOnly()) {
-            return count.in(files.getHead().getChildNode("root"));
+            return reading.of(files.getHead().getChildNode("root"));
         } catch (InvalidFileStoreVersionException e) {
             throw new IOException("The files are of another version of Oak", e);
+        }
+    }
+
+    /** Writes a state of any store into an empty folder, files that it holds included. */
+    static void write(NodeState root, Path target) throws IOException {
+        try (FileStore files = build(bounded(target)
+                .withGCOptions(SegmentGCOptions.defaultGCOptions().setOffline()))) {
+            NodeStore nodes = SegmentNodeStoreBuilders.builder(files).build();
+            // Oak writes what was copied to the files meanwhile
+            StateCopy.copy(root, nodes, Integer.MAX_VALUE);
         }
     }
 
@@ -141,8 +147,8 @@ final class SegmentFiles implements StoreFiles {
     }
 
     @Override
-    public Path folder() {
-        return folder;
+    public void requireRoom() {
+        NotEnoughRoom.checkForSave(folder);
     }
 
     @Override
@@ -156,20 +162,26 @@ final class SegmentFiles implements StoreFiles {
     }
 
     @Override
-    public RecordId head() {
-        return files.getRevisions().getHead();
+    public Saved head() {
+        return new Head(files.getRevisions().getHead());
     }
 
     @Override
-    public long nodes(RecordId state) {
-        return StateWalk.count(files.getReader().readHeadState(new Saved(state)).getChildNode("root"));
+    public Object identity(NodeState root) {
+        return root instanceof SegmentNodeState saved ? saved.getRecordId() : root;
     }
 
     @Override
-    public void copy(RecordId state, Path target) throws IOException {
+    public long nodes(Saved state) {
+        return StateWalk.count(files.getReader().readHeadState((Head) state).getChildNode("root"));
+    }
+
+    @Override
+    public void copy(Saved saved, Path target) throws IOException {
+        Head state = (Head) saved;
         try (FileStore copy = build(bounded(target)
                 .withGCOptions(SegmentGCOptions.defaultGCOptions().setOffline()))) {
-            GCGeneration generation = state.getSegmentId().getGcGeneration();
+            GCGeneration generation = state.head().getSegmentId().getGcGeneration();
             SegmentWriter segments = new DefaultSegmentWriter(
                     copy,
                     copy.getReader(),
@@ -186,7 +198,7 @@ final class SegmentFiles implements StoreFiles {
                             () -> asked.getAndIncrement() % NODES_BETWEEN_LOOKS == 0 && NotEnoughRoom.isShort(target));
             SegmentNodeState empty = copy.getHead();
             SegmentNodeState whole = new ClassicCompactor(writer, GCNodeWriteMonitor.EMPTY)
-                    .compactUp(empty, files.getReader().readHeadState(new Saved(state)), whenShort);
+                    .compactUp(empty, files.getReader().readHeadState(state), whenShort);
             writer.flush();
             if (whole == null || !copy.getRevisions().setHead(empty.getRecordId(), whole.getRecordId())) {
                 throw new IOException("The copy of " + folder + " was not finished");
@@ -236,7 +248,7 @@ final class SegmentFiles implements StoreFiles {
     }
 
     /** A state in place of the present one, for what copies the present one. */
-    private record Saved(RecordId head) implements Revisions {
+    private record Head(RecordId head) implements Saved, Revisions {
 
         @Override
         public RecordId getHead() {

@@ -1,36 +1,18 @@
 package org.bocage.cms.repository.segment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.UnaryOperator;
-import javax.jcr.Repository;
-import org.apache.jackrabbit.oak.Oak;
-import org.apache.jackrabbit.oak.api.ContentRepository;
-import org.apache.jackrabbit.oak.jcr.Jcr;
-import org.apache.jackrabbit.oak.query.QueryEngineSettings;
-import org.apache.jackrabbit.oak.security.internal.SecurityProviderBuilder;
 import org.apache.jackrabbit.oak.segment.SegmentNodeStoreBuilders;
-import org.apache.jackrabbit.oak.spi.security.ConfigurationParameters;
-import org.apache.jackrabbit.oak.spi.security.SecurityProvider;
-import org.apache.jackrabbit.oak.spi.security.authorization.AuthorizationConfiguration;
+import org.apache.jackrabbit.oak.spi.state.NodeState;
 import org.apache.jackrabbit.oak.spi.state.NodeStore;
-import org.apache.jackrabbit.oak.spi.xml.ImportBehavior;
-import org.apache.jackrabbit.oak.spi.xml.ProtectedItemImporter;
-import org.bocage.cms.repository.DepthLimit;
-import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.TreeRepository;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.failures.RepositoryFailure;
 
 /** Opens stores kept as segment files in a folder, for one process at a time. */
 public final class SegmentStores {
-
-    /** No query of ours reads many nodes: one that would is a mistake, and fails. */
-    private static final long QUERY_READ_LIMIT = 10_000;
 
     private SegmentStores() {}
 
@@ -74,6 +56,28 @@ public final class SegmentStores {
         }
     }
 
+    /** Counts the nodes of a state of any store. */
+    public static long count(NodeState root) {
+        return StateWalk.count(root);
+    }
+
+    /** Copies a state of any store into an empty folder, where a store can be opened. */
+    public static void write(NodeState root, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        SegmentFiles.write(root, folder);
+    }
+
+    /** Reads what the store of a folder holds at present, which nobody may have open; nothing is written there. */
+    public static <T> T read(Path folder, Reading<T> reading) throws IOException {
+        return SegmentFiles.read(folder, reading);
+    }
+
+    /** Work on the root of a state. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T of(NodeState root) throws IOException;
+    }
+
     /** Oak throws what is no IOException for a record that is missing. */
     private static IOException unreadable(Path folder, RuntimeException e) {
         return new IOException("The store in " + folder + " cannot be read", e);
@@ -85,46 +89,9 @@ public final class SegmentStores {
             SegmentFiles files = SegmentFiles.open(folder);
             NodeStore nodes =
                     around.apply(SegmentNodeStoreBuilders.builder(files.store()).build());
-            WritableStore store = new WritableStore(name, repository(nodes), nodes, files);
-            store.update(Identity.SYSTEM, NodeTypes::registerMagnolias);
-            return store;
+            return WritableStore.open(name, nodes, files);
         } catch (IOException | IllegalStateException e) {
             throw new RepositoryFailure("Store " + name + " cannot be opened in " + folder, e);
         }
-    }
-
-    private static Repository repository(NodeStore nodes) {
-        QueryEngineSettings limits = new QueryEngineSettings();
-        limits.setLimitReads(QUERY_READ_LIMIT);
-        limits.setFailTraversal(true);
-        SecurityProvider security = security();
-        ScheduledExecutorService timer = timer();
-        Oak oak = new Oak(nodes).with(timer);
-        ContentRepository contents = new Jcr(oak)
-                .with(new FolderMerge())
-                .with(new DepthLimit())
-                .with(security)
-                .with(limits)
-                .createContentRepository();
-        return new TreeRepository(nodes, contents, oak.getWhiteboard(), security, timer);
-    }
-
-    /** Oak's own executor for its short periodic tasks, with one thread for each store instead of 32. */
-    private static ScheduledExecutorService timer() {
-        ScheduledExecutorService timer = Oak.defaultScheduledExecutor();
-        if (timer instanceof ScheduledThreadPoolExecutor pool) {
-            pool.setCorePoolSize(1);
-        }
-        return timer;
-    }
-
-    private static SecurityProvider security() {
-        // our principals are names that sessions carry; Oak keeps no accounts for them
-        return SecurityProviderBuilder.newBuilder()
-                .with(ConfigurationParameters.of(
-                        AuthorizationConfiguration.NAME,
-                        ConfigurationParameters.of(
-                                ProtectedItemImporter.PARAM_IMPORT_BEHAVIOR, ImportBehavior.NAME_BESTEFFORT)))
-                .build();
     }
 }

@@ -47,6 +47,12 @@ public final class Rollback {
             if (archives.isEmpty()) {
                 return Optional.of("there is no backup of before an upgrade in " + home.resolve("sauvegardes"));
             }
+            if (!Files.isDirectory(repository)) {
+                return Optional.of("the contents of " + home
+                        + " are in a database. Bring those of before into another one:"
+                        + " bin/portal restore " + archives.get(0) + " FOLDER, then bin/portal migrate --from=segment"
+                        + " --to=postgresql --bocage.home=FOLDER --bocage.store.url=…");
+            }
             if (SegmentStores.isInUse(repository.resolve("author"))) {
                 return Optional.of("the portal in " + home + " is running: stop it first");
             }

@@ -1,21 +1,31 @@
 package org.bocage.cms.repository.upgrade;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.bocage.cms.repository.ModuleWorkspace;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.config.DatabaseProperties;
 import org.bocage.cms.repository.config.StoreProperties;
+import org.bocage.cms.repository.document.Database;
+import org.bocage.cms.repository.document.DocumentStores;
+import org.bocage.cms.repository.document.LostLease;
+import org.bocage.cms.repository.failures.DatabaseRefused;
 import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.repository.maintenance.BackupOptions;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +37,8 @@ class StoresConfiguration {
     @Bean(destroyMethod = "close")
     Stores stores(
             StoreProperties properties,
+            DatabaseProperties database,
+            ApplicationContext portal,
             BackupOptions backups,
             ObjectProvider<Migration> migrations,
             ObjectProvider<ModuleWorkspace> apart,
@@ -37,17 +49,38 @@ class StoresConfiguration {
                 backups.passphrase(),
                 migrations.stream().toList(),
                 clocks.getIfAvailable(Clock::systemUTC));
-        Stores stores = upgrade.open(() -> open(properties));
+        Stores stores =
+                upgrade.open(properties.isInDatabase() ? place(properties, database, portal) : place(properties));
         List<ModuleWorkspace> workspaces = apart.stream().toList();
         stores.author().keepApart(workspaces);
         stores.published().keepApart(workspaces);
         return stores;
     }
 
+    private static StoresPlace place(StoreProperties properties) {
+        return new SegmentPlace(properties.home(), () -> openBoth(name -> open(name, properties)));
+    }
+
+    /** Makes sure that the contents are in the database, and nowhere else, before it is opened. */
+    private static StoresPlace place(
+            StoreProperties properties, DatabaseProperties options, ApplicationContext portal) {
+        if (Files.isDirectory(properties.home().resolve(StoresPlace.REPOSITORY).resolve("author"))) {
+            throw new DatabaseRefused(
+                    DatabaseRefused.Reason.SEGMENTS,
+                    options.shownUrl(),
+                    properties.home().toString());
+        }
+        Database database = Database.reach(options);
+        DocumentStores.requireWhole(database);
+        DocumentStores.requireAlone(database);
+        LostLease lost = new LostLease(() -> AvailabilityChangeEvent.publish(portal, ReadinessState.REFUSING_TRAFFIC));
+        return new DatabasePlace(database, () -> openBoth(name -> DocumentStores.open(name, database, lost)));
+    }
+
     /** Opens both at once: each takes a processor for a while. */
-    private static Stores open(StoreProperties properties) {
-        CompletableFuture<WritableStore> author = CompletableFuture.supplyAsync(() -> open("author", properties));
-        Store published = open("published", properties);
+    private static Stores openBoth(Function<String, WritableStore> opening) {
+        CompletableFuture<WritableStore> author = CompletableFuture.supplyAsync(() -> opening.apply("author"));
+        Store published = opening.apply("published");
         try {
             return new Stores(author.join(), published);
         } catch (CompletionException e) {
@@ -70,7 +103,7 @@ class StoresConfiguration {
     private static WritableStore open(String name, StoreProperties properties) {
         try {
             return SegmentStores.open(
-                    name, properties.home().resolve("repository").resolve(name));
+                    name, properties.home().resolve(StoresPlace.REPOSITORY).resolve(name));
         } catch (RepositoryFailure e) {
             throw new InvalidConfigurationPropertyValueException(
                     "bocage.home", properties.home(), String.valueOf(e.getMessage()), e);

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.cms.repository.Stores;
@@ -17,15 +16,15 @@ import org.bocage.cms.repository.maintenance.Backups;
 import org.bocage.cms.repository.maintenance.SetAside;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * Brings the stores of a home to the content version of this application, before anybody else reads them. Their files are packed
- * first, closed as they are, into {@code sauvegardes}: one archive, of before the last upgrade, which {@link Rollback} puts back.
+ * Brings the stores of a home to the content version of this application, before anybody else reads them. Their files, or a copy of
+ * what a database holds of them, are packed first, closed as they are, into {@code sauvegardes}: one archive, of before the last upgrade, which {@link Rollback} puts back.
  */
 final class Upgrade {
 
     private static final Logger log = LoggerFactory.getLogger(Upgrade.class);
-    private static final String REPOSITORY = "repository";
     private static final String NAME = SetAside.ARCHIVE;
     private static final String ENDING = ".zip";
     private static final String UNDER_WAY = ".en-cours.zip";
@@ -60,16 +59,16 @@ final class Upgrade {
      * @throws NotEnoughRoom when there is none for the backup; they are closed then, and as they were
      * @throws StoppedUpgrade when a migration failed; they are closed then, and the next start goes on
      */
-    Stores open(Supplier<Stores> opening) throws IOException {
-        boolean isNew = !Files.isDirectory(home.resolve(REPOSITORY));
-        Stores found = orClosed(opening.get(), stores -> check(stores, isNew));
+    Stores open(StoresPlace place) throws IOException {
+        boolean isNew = place.isNew();
+        Stores found = orClosed(place.open(), stores -> check(stores, isNew));
         int version = ContentVersion.of(found.author()).orElse(ContentVersion.FIRST);
         if (version == current) {
             return found;
         }
         found.close();
-        pack(version);
-        return orClosed(opening.get(), stores -> {
+        pack(version, place);
+        return orClosed(place.open(), stores -> {
             run(stores, version);
             end();
         });
@@ -132,7 +131,7 @@ final class Upgrade {
     }
 
     /** Packs the files of the closed stores; what was packed before an upgrade that was stopped stays as it is. */
-    private void pack(int version) throws IOException {
+    private void pack(int version, StoresPlace place) throws IOException {
         Path folder = Files.createDirectories(home.resolve("sauvegardes"));
         Optional<Path> begun = begun(home);
         if (begun.isPresent()) {
@@ -140,12 +139,22 @@ final class Upgrade {
             return;
         }
         Backups.forgetUnfinished(folder);
-        long size = size(home.resolve(REPOSITORY));
+        Path work = Files.createTempDirectory(folder, "en-cours");
+        try {
+            pack(place.files(work), folder.resolve(NAME + version + UNDER_WAY));
+        } finally {
+            FileSystemUtils.deleteRecursively(work);
+        }
+    }
+
+    private void pack(Path files, Path archive) throws IOException {
+        Path folder = archive.resolveSibling("");
+        long size = size(files.resolve(StoresPlace.REPOSITORY));
         NotEnoughRoom.check(folder, size);
         Path half = Files.createTempFile(folder, "en-cours", ENDING);
         try {
-            BackupArchive.packFolder(home, REPOSITORY, half, passphrase);
-            Files.move(half, folder.resolve(NAME + version + UNDER_WAY), StandardCopyOption.ATOMIC_MOVE);
+            BackupArchive.packFolder(files, StoresPlace.REPOSITORY, half, passphrase);
+            Files.move(half, archive, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw NotEnoughRoom.or(e, folder, size);
         } finally {

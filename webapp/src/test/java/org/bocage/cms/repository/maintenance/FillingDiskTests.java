@@ -69,7 +69,7 @@ class FillingDiskTests {
             Filler filler = new Filler(home, Integer.parseInt(args[1]) * MEBIBYTE + 99_000);
             try (Nights nights = new Nights(home)) {
                 WritableStore author = filled(nights);
-                before = author.files().size();
+                before = author.storage().size();
                 filler.fillsWhen("compaction started");
                 try {
                     nights.pass();
@@ -92,7 +92,8 @@ class FillingDiskTests {
                 }
                 System.out.println("compacted: " + whole(author) + " parts, number " + number(author));
                 // what Oak keeps of the state before the last compaction, and nothing of the one that was given up
-                System.out.println("left of it: " + Math.max(0, author.files().size() - 2 * before) / MEBIBYTE + " MB");
+                System.out.println(
+                        "left of it: " + Math.max(0, author.storage().size() - 2 * before) / MEBIBYTE + " MB");
             }
         }
     }

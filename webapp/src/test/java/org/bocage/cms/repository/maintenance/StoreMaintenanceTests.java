@@ -70,15 +70,15 @@ class StoreMaintenanceTests {
                     if (compacts) {
                         nights.pass();
                     }
-                    System.out.println("day " + author.files().size());
+                    System.out.println("day " + author.storage().size());
                 }
                 Path copy = Files.createDirectories(home.resolve("fresh"));
                 nights.maintenance.alone(() -> {
-                    author.files().copy(author.files().head(), copy);
+                    author.storage().copy(author.storage().head(), copy);
                     return copy;
                 });
                 System.out.println("fresh " + Nights.size(copy));
-                System.out.println("size " + author.files().size());
+                System.out.println("size " + author.storage().size());
             }
         }
 
@@ -136,7 +136,7 @@ class StoreMaintenanceTests {
                     Revisions.record(session, node, 0, "lea", Instant.EPOCH);
                     return node.getIdentifier();
                 });
-                author.files().flush();
+                author.storage().flush();
                 long planted = Nights.holding(nights.home.resolve("repository"), PERSON)
                         + Nights.holding(nights.home.resolve("repository"), PHOTO);
                 System.out.println("planted " + planted);

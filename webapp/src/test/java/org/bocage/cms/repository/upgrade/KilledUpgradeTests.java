@@ -95,9 +95,11 @@ class KilledUpgradeTests {
 
     private static Stores open(Path home, List<Migration> migrations) throws IOException {
         return new Upgrade(home, "", migrations, Clock.systemUTC())
-                .open(() -> new Stores(
-                        SegmentStores.open("author", home.resolve("repository/author")),
-                        SegmentStores.open("published", home.resolve("repository/published"))));
+                .open(new SegmentPlace(
+                        home,
+                        () -> new Stores(
+                                SegmentStores.open("author", home.resolve("repository/author")),
+                                SegmentStores.open("published", home.resolve("repository/published")))));
     }
 
     private static List<Migration> migrations(Consumer<String> told) {
@@ -171,7 +173,7 @@ class KilledUpgradeTests {
                     standStill(moment);
                 }
             });
-            new Upgrade(home, "", migrations, Clock.systemUTC()).open(() -> {
+            new Upgrade(home, "", migrations, Clock.systemUTC()).open(new SegmentPlace(home, () -> {
                 Stores stores = new Stores(
                         SegmentStores.open("author", home.resolve("repository/author")),
                         SegmentStores.open("published", home.resolve("repository/published")));
@@ -188,7 +190,7 @@ class KilledUpgradeTests {
                             null);
                 }
                 return stores;
-            });
+            }));
         }
 
         private static Optional<Path> written(Path folder) {

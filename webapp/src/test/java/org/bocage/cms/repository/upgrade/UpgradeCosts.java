@@ -84,8 +84,10 @@ class UpgradeCosts {
 
     private static Stores open(Path home, List<Migration> migrations) throws IOException {
         return new Upgrade(home, "", migrations, Clock.systemUTC())
-                .open(() -> new Stores(
-                        SegmentStores.open("author", home.resolve("repository/author")),
-                        SegmentStores.open("published", home.resolve("repository/published"))));
+                .open(new SegmentPlace(
+                        home,
+                        () -> new Stores(
+                                SegmentStores.open("author", home.resolve("repository/author")),
+                                SegmentStores.open("published", home.resolve("repository/published")))));
     }
 }

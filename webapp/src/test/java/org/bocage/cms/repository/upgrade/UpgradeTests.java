@@ -70,9 +70,11 @@ class UpgradeTests {
 
     private Stores open(Migration... migrations) throws IOException {
         return new Upgrade(home, "", List.of(migrations), Clock.systemUTC())
-                .open(() -> new Stores(
-                        SegmentStores.open("author", home.resolve("repository/author")),
-                        SegmentStores.open("published", home.resolve("repository/published"))));
+                .open(new SegmentPlace(
+                        home,
+                        () -> new Stores(
+                                SegmentStores.open("author", home.resolve("repository/author")),
+                                SegmentStores.open("published", home.resolve("repository/published")))));
     }
 
     private void writtenByTheFirstVersion() throws IOException {

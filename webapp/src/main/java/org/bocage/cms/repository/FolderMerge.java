@@ -1,4 +1,4 @@
-package org.bocage.cms.repository.segment;
+package org.bocage.cms.repository;
 
 import java.util.Set;
 import org.apache.jackrabbit.oak.api.PropertyState;

@@ -1,0 +1,121 @@
+package org.bocage.cms.repository.document;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import org.apache.jackrabbit.oak.plugins.blob.ReferencedBlob;
+import org.apache.jackrabbit.oak.plugins.document.DocumentNodeState;
+import org.apache.jackrabbit.oak.plugins.document.DocumentNodeStore;
+import org.apache.jackrabbit.oak.spi.state.NodeState;
+import org.apache.jackrabbit.oak.spi.whiteboard.DefaultWhiteboard;
+import org.apache.jackrabbit.oak.stats.StatisticsProvider;
+import org.bocage.cms.repository.Storage;
+import org.bocage.cms.repository.segment.SegmentStores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tables of a store in its database. The server puts on disk what is saved, and has the room for it. */
+final class DocumentStorage implements Storage {
+
+    private static final Logger log = LoggerFactory.getLogger(DocumentStorage.class);
+    /** Age of what is taken away: whoever reads an older state, a backup above all, has had the time to end. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final String store;
+    private final DocumentNodeStore nodes;
+    private final HikariDataSource connections;
+
+    DocumentStorage(String store, DocumentNodeStore nodes, HikariDataSource connections) {
+        this.store = store;
+        this.nodes = nodes;
+        this.connections = connections;
+    }
+
+    /** State at a revision. */
+    private record Root(NodeState state) implements Saved {}
+
+    @Override
+    public void requireRoom() {
+        // a server that is full says so itself
+    }
+
+    @Override
+    public void flush() {
+        // what is saved is committed
+    }
+
+    @Override
+    public long size() {
+        return Database.work(connections, connection -> StoreTables.size(connection, store));
+    }
+
+    @Override
+    public Saved head() {
+        return new Root(nodes.getRoot());
+    }
+
+    @Override
+    public Object identity(NodeState root) {
+        return root instanceof DocumentNodeState saved ? saved.getRootRevision() : root;
+    }
+
+    @Override
+    public long nodes(Saved state) {
+        return SegmentStores.count(((Root) state).state());
+    }
+
+    @Override
+    public void copy(Saved state, Path target) throws IOException {
+        SegmentStores.write(((Root) state).state(), target);
+    }
+
+    @Override
+    public void compact(Compaction compaction) throws IOException {
+        collect(KEPT);
+    }
+
+    /** Takes away nodes that were removed, and files that no node names any more, once they are so old. */
+    void collect(Duration age) throws IOException {
+        log.info(
+                "Nodes that left store {}: {}",
+                store,
+                nodes.getVersionGarbageCollector().gc(age.toSeconds(), TimeUnit.SECONDS));
+        if (!hasFiles()) {
+            // Oak takes a store that names no file for one that could not be read
+            return;
+        }
+        try {
+            nodes.createBlobGarbageCollector(age.toSeconds(), store, new DefaultWhiteboard(), StatisticsProvider.NOOP)
+                    .collectGarbage(false);
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("The files that left store " + store + " could not be taken away", e);
+        }
+    }
+
+    private boolean hasFiles() throws IOException {
+        Iterator<ReferencedBlob> files = nodes.getReferencedBlobsIterator();
+        boolean isAny = files.hasNext();
+        if (files instanceof Closeable open) {
+            open.close();
+        }
+        return isAny;
+    }
+
+    @Override
+    public void cancelCompaction() {
+        nodes.getVersionGarbageCollector().cancel();
+    }
+
+    @Override
+    public void close() {
+        cancelCompaction();
+        nodes.dispose();
+        connections.close();
+    }
+}

@@ -1,0 +1,201 @@
+package org.bocage.cms.repository.document;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.jackrabbit.oak.plugins.document.ClusterNodeInfoDocument;
+import org.apache.jackrabbit.oak.plugins.document.DocumentNodeStore;
+import org.apache.jackrabbit.oak.plugins.document.rdb.RDBDocumentNodeStoreBuilder;
+import org.apache.jackrabbit.oak.plugins.document.rdb.RDBOptions;
+import org.apache.jackrabbit.oak.plugins.document.spi.lease.LeaseFailureHandler;
+import org.apache.jackrabbit.oak.spi.state.NodeState;
+import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.failures.DatabaseRefused;
+import org.bocage.cms.repository.failures.DatabaseRefused.Reason;
+import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.StateCopy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens stores kept as documents in a database: both in one, the tables of each begin with its name, and hold its files, too.
+ */
+public final class DocumentStores {
+
+    /** The two stores together take a quarter of the heap that bin/portal gives, as those in segment files do. */
+    private static final long CACHE_BYTES = 32L * 1024 * 1024;
+
+    /** A commit is held in memory as a whole. */
+    private static final int NODES_IN_A_COMMIT = 1_000;
+
+    private static final Logger log = LoggerFactory.getLogger(DocumentStores.class);
+    private static final String AUTHOR = "author";
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+    private DocumentStores() {}
+
+    /**
+     * Opens a store, made when absent, with Magnolia's node types in it.
+     *
+     * @param lost told when the lease of this process is lost
+     */
+    public static WritableStore open(String name, Database database, LeaseFailureHandler lost) {
+        // what Oak and we put into a new store is there once, however many machines start on it
+        return database.alone(name, () -> openAlone(name, database, lost));
+    }
+
+    private static WritableStore openAlone(String name, Database database, LeaseFailureHandler lost) {
+        HikariDataSource connections = database.pool(name);
+        DocumentNodeStore nodes = null;
+        WritableStore store = null;
+        try {
+            nodes = nodes(name, connections, database, lost);
+            store = WritableStore.open(name, nodes, new DocumentStorage(name, nodes, connections));
+            // the next machine is to see it when it starts
+            nodes.runBackgroundOperations();
+            return store;
+        } finally {
+            if (store == null) {
+                if (nodes != null) {
+                    nodes.dispose();
+                }
+                connections.close();
+            }
+        }
+    }
+
+    static DocumentNodeStore nodes(
+            String name, HikariDataSource connections, Database database, LeaseFailureHandler lost) {
+        RDBDocumentNodeStoreBuilder builder = builder(name, connections).setLeaseFailureHandler(lost);
+        database.properties().nodeNumber().ifPresent(builder::setClusterId);
+        return builder.build();
+    }
+
+    private static RDBDocumentNodeStoreBuilder builder(String name, HikariDataSource connections) {
+        return new RDBDocumentNodeStoreBuilder()
+                .setRDBConnection(connections, new RDBOptions().tablePrefix(StoreTables.prefix(name)))
+                .memoryCacheSize(CACHE_BYTES);
+    }
+
+    /** Makes good what processes left that were killed with a store open; none may have it open. */
+    static void recover(String name, Database database) {
+        try (HikariDataSource connections = database.pool(name)) {
+            DocumentNodeStore nodes = nodes(name, connections, database, new LostLease(() -> {}));
+            try {
+                nodes.getLastRevRecoveryAgent().performRecoveryIfNeeded();
+            } finally {
+                nodes.dispose();
+            }
+        }
+    }
+
+    /** Copies a store that no process has open into an empty folder, as segment files. */
+    public static void copy(String name, Database database, Path folder) throws IOException {
+        read(name, database, root -> {
+            SegmentStores.write(root, folder);
+            return folder;
+        });
+    }
+
+    /** Copies a state of any store into a database that does not hold it yet. */
+    static void write(NodeState source, String name, Database database) throws IOException {
+        try (HikariDataSource connections = database.pool(name)) {
+            DocumentNodeStore nodes = nodes(name, connections, database, new LostLease(() -> {}));
+            try {
+                StateCopy.copy(source, nodes, NODES_IN_A_COMMIT);
+            } finally {
+                nodes.dispose();
+            }
+        }
+    }
+
+    /**
+     * Makes sure that no other portal has the stores open, whose jobs would be done twice. One that was killed is waited for until its
+     * lease ends, two minutes at most: a lease that is renewed meanwhile is that of a living one.
+     *
+     * @throws DatabaseRefused when there is another portal
+     */
+    public static void requireAlone(Database database) {
+        if (!isThere(AUTHOR, database)) {
+            return;
+        }
+        try (HikariDataSource connections = database.pool(AUTHOR)) {
+            DocumentNodeStore nodes =
+                    builder(AUTHOR, connections).setReadOnlyMode().build();
+            try {
+                Instant end = leaseEnd(nodes);
+                while (end.isAfter(Instant.now())) {
+                    log.warn("The stores were left open; their lease ends at {}", end);
+                    Database.pause(BETWEEN_LOOKS);
+                    Instant next = leaseEnd(nodes);
+                    if (next.isAfter(end)) {
+                        throw new DatabaseRefused(
+                                Reason.IN_USE, database.properties().shownUrl(), "another portal");
+                    }
+                    end = next;
+                }
+            } finally {
+                nodes.dispose();
+            }
+        }
+    }
+
+    /** When the last lease of those ends that a process renews, or did until it was killed. */
+    private static Instant leaseEnd(DocumentNodeStore nodes) {
+        return Instant.ofEpochMilli(ClusterNodeInfoDocument.all(nodes.getDocumentStore()).stream()
+                .filter(ClusterNodeInfoDocument::isActive)
+                .mapToLong(ClusterNodeInfoDocument::getLeaseEndTime)
+                .max()
+                .orElse(0));
+    }
+
+    /** Whether a process has a store open, or may have: one that was killed is known by its lease, which it renews no more. */
+    static boolean isInUse(String name, Database database) {
+        try (HikariDataSource connections = database.pool(name)) {
+            DocumentNodeStore nodes =
+                    builder(name, connections).setReadOnlyMode().build();
+            try {
+                return leaseEnd(nodes).isAfter(Instant.now());
+            } finally {
+                nodes.dispose();
+            }
+        }
+    }
+
+    /** Reads what a store that no process has open holds; nothing is written in the database. */
+    static <T> T read(String name, Database database, SegmentStores.Reading<T> reading) throws IOException {
+        try (HikariDataSource connections = database.pool(name)) {
+            DocumentNodeStore nodes =
+                    builder(name, connections).setReadOnlyMode().build();
+            try {
+                return DeepStack.call(() -> reading.of(nodes.getRoot()));
+            } finally {
+                nodes.dispose();
+            }
+        }
+    }
+
+    /** Bytes of a store. */
+    public static long size(String name, Database database) {
+        return database.work(connection -> StoreTables.size(connection, name));
+    }
+
+    /** Whether a database holds a store. */
+    public static boolean isThere(String name, Database database) {
+        return !database.work(connection -> StoreTables.names(connection, name)).isEmpty();
+    }
+
+    /**
+     * Makes sure that a database holds nothing half.
+     *
+     * @throws DatabaseRefused when a migration into it was begun and not ended
+     */
+    public static void requireWhole(Database database) {
+        if (database.work(StoreTables::migration).isPresent()) {
+            throw new DatabaseRefused(
+                    Reason.UNFINISHED, database.properties().shownUrl(), "a migration that was not ended");
+        }
+    }
+}

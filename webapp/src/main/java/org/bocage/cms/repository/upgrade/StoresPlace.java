@@ -1,0 +1,24 @@
+package org.bocage.cms.repository.upgrade;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.bocage.cms.repository.Stores;
+
+/** Place of the two stores, as far as an upgrade deals with it: files in the home, or a database. */
+interface StoresPlace {
+
+    /** Name of the folder in which stores lie as segment files, one folder each. */
+    String REPOSITORY = "repository";
+
+    /** Whether there are none yet; to be asked before they are opened. */
+    boolean isNew();
+
+    Stores open();
+
+    /**
+     * Returns the folder in which {@value #REPOSITORY} holds the closed stores as segment files.
+     *
+     * @param work an empty folder, into which they are copied when they are kept otherwise
+     */
+    Path files(Path work) throws IOException;
+}

@@ -1,0 +1,85 @@
+package org.bocage.cms.repository.document;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bocage.cms.repository.config.DatabaseProperties;
+import org.jspecify.annotations.Nullable;
+
+/** A real PostgreSQL, started once for all tests of this process, with a database for each of them. */
+public final class PostgresServer {
+
+    /** How a database of the stores is to be made. */
+    private static final String USUAL = "encoding 'UTF8' locale 'C'";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private static @Nullable EmbeddedPostgres server;
+
+    private PostgresServer() {}
+
+    private static synchronized EmbeddedPostgres server() {
+        EmbeddedPostgres running = server;
+        if (running == null) {
+            try {
+                running = EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            server = running;
+        }
+        return running;
+    }
+
+    /** Makes an empty database; returns how a portal is to be told of it. */
+    public static DatabaseProperties database() {
+        return database(USUAL);
+    }
+
+    /**
+     * Makes a database of some kind.
+     *
+     * @param kind as in {@code create database … template template0}
+     */
+    public static DatabaseProperties database(String kind) {
+        String name = "essai_" + NUMBER.incrementAndGet();
+        tell("postgres", "create database " + name + " template template0 " + kind);
+        return new DatabaseProperties(server().getJdbcUrl("postgres", name), "postgres", "", "");
+    }
+
+    /** The options of a portal whose contents are there. */
+    public static String[] options(DatabaseProperties database) {
+        return new String[] {
+            "--bocage.store=postgresql",
+            "--bocage.store.url=" + database.url(),
+            "--bocage.store.username=" + database.username()
+        };
+    }
+
+    /** Counts the rows of a table; 0 while it is not there. */
+    public static long rows(DatabaseProperties database, String table) {
+        try (Connection connection = DriverManager.getConnection(database.url());
+                Statement one = connection.createStatement();
+                ResultSet rows = one.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            return 0;
+        }
+    }
+
+    private static void tell(String database, String statement) {
+        try (Connection connection = server().getDatabase("postgres", database).getConnection();
+                Statement one = connection.createStatement()) {
+            one.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+}
