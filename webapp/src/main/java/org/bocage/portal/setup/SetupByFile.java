@@ -2,6 +2,7 @@ package org.bocage.portal.setup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -90,6 +92,9 @@ class SetupByFile implements ApplicationRunner {
         if (!setup.isUnderWay()) {
             log.info("The portal is set up already, {} is not read", file);
             return;
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidConfigurationPropertyValueException("bocage.setup", file, "there is no such file");
         }
         try {
             keep(AnswersFile.read(file));

@@ -16,6 +16,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -73,11 +74,19 @@ class SetupByFileTests {
         }
 
         int before = output.getOut().length();
-        try (Portal again = start(EXAMPLE)) {
+        // once it was taken one deletes it, for it may hold a password
+        try (Portal again = start(home.resolve("efface.yaml"))) {
             assertThat(new Browser(again.port()).read("/").select(".logo-name").text())
                     .isEqualTo("Réseau des Trois Fontaines");
             assertThat(output.getOut().substring(before)).doesNotContain("/connexion/lien/");
         }
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_told_by_a_portal_that_needs_it() {
+        assertThatThrownBy(() -> start(home.resolve("nulle-part.yaml")))
+                .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                .hasMessageContaining("bocage.setup");
     }
 
     @Test
