@@ -224,11 +224,6 @@ class SearchTests {
     }
 
     @Test
-    void UX_04_what_is_over_is_found_by_its_name() {
-        assertThat(found("rencontre qui fait quoi").get(0)).startsWith("evenements/");
-    }
-
-    @Test
     void UX_04_machines_are_told_of_every_commune_and_of_no_person() {
         String places = new Visitor(port).get("/sitemap.xml").body();
 

@@ -213,13 +213,7 @@ public final class SiteSearch {
                 all.add(oneOf(dimension, values), Occur.FILTER);
             }
         });
-        Optional<Query> named = text.named(search.words());
-        search.needed().forEach((workspace, filter) -> {
-            BooleanQuery.Builder left = new BooleanQuery.Builder().add(unfulfilled(workspace, filter), Occur.FILTER);
-            // what is called by its name is found all the same
-            named.ifPresent(name -> left.add(name, Occur.MUST_NOT));
-            all.add(left.build(), Occur.MUST_NOT);
-        });
+        search.needed().forEach((workspace, filter) -> all.add(unfulfilled(workspace, filter), Occur.MUST_NOT));
         search.late().forEach((workspace, filter) -> {
             Query inTime = new BooleanQuery.Builder()
                     .add(new MatchAllDocsQuery(), Occur.FILTER)

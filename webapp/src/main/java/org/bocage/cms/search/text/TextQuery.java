@@ -33,8 +33,6 @@ final class TextQuery {
     private static final float AS_WRITTEN = 0.3f;
     private static final float TOGETHER = 1.5f;
     private static final int SLOP = 2;
-    /** As many words side by side are a name. */
-    private static final int NAME = 3;
     /** Boost beside which what fits a little better counts for nothing. */
     private static final float TIER = 1_000f;
 
@@ -126,12 +124,6 @@ final class TextQuery {
                 .add(tier(all.needed(), 1), Occur.SHOULD)
                 .build();
         return Optional.of(new Wanted(needed, all.nearer()));
-    }
-
-    /** Items that several words name, side by side in their title; empty for fewer words than a name has. */
-    Optional<Query> named(String text) {
-        List<Words.Word> words = words(text);
-        return words.size() < NAME ? Optional.empty() : Optional.of(phrase(Fields.TITLE, words));
     }
 
     /** Items that have one word at least, those with all words first; empty for a single word. */
