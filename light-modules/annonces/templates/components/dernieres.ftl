@@ -14,7 +14,7 @@
       <h2 class="block-title" id="annonces">[@icones.icon "annonces" /] ${content.titre!i18n["annonces.app.label"]}</h2>
       [#if content.texte?has_content]<p>${content.texte}</p>[/#if]
     </div>
-    [@annonces.cardList annonces=found.items direct=false /]
+    [@annonces.cardList found.items /]
     [#if target?has_content]<p class="block-more"><a class="more" href="${host.link(target)}">${content.lien!target.title!target.@name} [@icones.icon "suite" /]</a></p>[/#if]
   </div>
 </section>

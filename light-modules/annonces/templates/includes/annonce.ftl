@@ -70,24 +70,23 @@
 <span class="tag tag-annonce">${i18n["annonces.sorte." + annonce.type!"emploi"]}</span>
 [/#macro]
 
-[#-- Where one answers in one press: the form of what takes letters, else the ways on its page. --]
+[#-- Where one answers in one press: the form of what takes letters; the other ways are on its page. --]
 [#function answerAt annonce]
   [#local takesLetters = host.entries(annonce, "commentRepondre")?filter(way -> (way.genre!"") == "courriel")?has_content]
-  [#local letter = takesLetters?then(letters.letterTo(workspace, annonce), "")]
-  [#return letter?has_content?then(letter, host.link(annonce) + "#repondre")]
+  [#return takesLetters?then(letters.letterTo(workspace, annonce), "")]
 [/#function]
 
 [#-- direct: with the way to answer it. --]
-[#macro card annonce level=3 direct=true]
+[#macro card annonce level=3 direct=false]
 [#local answer = direct?then(answerAt(annonce), "")]
-[#local foot][#compress][@deadline annonce /] [#if direct]<a class="card-answer" href="${answer}"[#if !answer?ends_with("#repondre")] rel="nofollow"[/#if]>[@icones.icon "message" /] ${i18n["annonces.repondre"]}<span class="hidden"> : ${annonce.titre!annonce.@name}</span></a>[/#if][/#compress][/#local]
+[#local foot][#compress][@deadline annonce /] [#if answer?has_content]<a class="card-answer" href="${answer}" rel="nofollow">[@icones.icon "message" /] ${i18n["annonces.repondre"]}<span class="hidden"> : ${annonce.titre!annonce.@name}</span></a>[/#if][/#compress][/#local]
 [@cards.card title=annonce.titre!annonce.@name href=host.link(annonce) photo=annonce.photo!{} drawing="/annonces/webresources/images/" + (sectionOf(annonce)?has_content)?then(sectionOf(annonce), "emploi") + ".svg" text=structureName(annonce) foot=foot level=level]
   [@kind annonce /]
   <span class="fact">[@icones.icon "lieu" /] ${placeOf(annonce)}</span>
 [/@cards.card]
 [/#macro]
 
-[#macro cardList annonces level=3 direct=true]
+[#macro cardList annonces level=3 direct=false]
 <ul class="cards cards-thin">
   [#list annonces as one]<li>[@card one level direct /]</li>[/#list]
 </ul>

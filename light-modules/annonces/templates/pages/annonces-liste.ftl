@@ -51,7 +51,7 @@
       </div>
       [@choix.chosen chosen address /]
       [#if list.total > 0]
-        [@annonces.cardList list.items 2 /]
+        [@annonces.cardList annonces=list.items level=2 direct=true /]
         [@page.pager address number list.pages choix.query(chosen) /]
       [#elseif filtered]
         [@page.empty title=i18n["annonces.filtres.vide.titre"] text=i18n["annonces.filtres.vide.texte"] ways=false]

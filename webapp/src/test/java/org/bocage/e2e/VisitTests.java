@@ -538,7 +538,13 @@ class VisitTests {
                 assertThat((Long) browser.executeScript(
                                 "return Math.round(document.querySelector('.deadline').getClientRects()[0].bottom)"))
                         .as("a title and a date of the annonces")
-                        .isLessThan(screen[1] - 70);
+                        .isLessThan(screen[1] - 70 + (screen[0] > 720 ? 70 : 0));
+                assertThat(
+                                (Long)
+                                        browser.executeScript(
+                                                "return new Set([...document.querySelectorAll('nav.menu > ul > li')].map(one => one.offsetTop)).size"))
+                        .as("rows of the menu, beside a scroll bar too")
+                        .isLessThanOrEqualTo(1);
             }
         } finally {
             browser.quit();

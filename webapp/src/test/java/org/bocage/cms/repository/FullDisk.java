@@ -2,12 +2,16 @@ package org.bocage.cms.repository;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Objects;
 import java.util.UUID;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.failures.StoreFull;
+import org.jspecify.annotations.Nullable;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** A disk that has no room left, for tests that have plenty. */
@@ -22,21 +26,31 @@ public final class FullDisk {
 
     /** Takes all room from the disk of a store, and saves something in vain. */
     public static void refuses(Store store) {
-        place(store, new File(folder(store).getPath()) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public long getUsableSpace() {
-                return 0;
-            }
-        });
+        place(store, (Storage) Proxy.newProxyInstance(
+                Storage.class.getClassLoader(), new Class<?>[] {Storage.class}, new NoRoom(store.storage())));
         assertThatThrownBy(() -> save(store)).isInstanceOf(StoreFull.class);
     }
 
     /** Gives the disk of a store its room back, and saves something. */
     public static void takes(Store store) throws RepositoryException {
-        place(store, new File(folder(store).getPath()));
+        place(store, ((NoRoom) Proxy.getInvocationHandler(store.storage())).storage());
         save(store);
+    }
+
+    /** The storage of a store, but for the room that it has. */
+    private record NoRoom(Storage storage) implements InvocationHandler {
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (method.getName().equals("requireRoom")) {
+                throw refusal();
+            }
+            try {
+                return method.invoke(storage, arguments);
+            } catch (InvocationTargetException e) {
+                throw Objects.requireNonNull(e.getCause());
+            }
+        }
     }
 
     private static void save(Store store) throws RepositoryException {
@@ -50,15 +64,7 @@ public final class FullDisk {
         }
     }
 
-    private static File folder(Store store) {
-        return (File) Objects.requireNonNull(ReflectionTestUtils.getField(flush(store), "folder"));
-    }
-
-    private static void place(Store store, File folder) {
-        ReflectionTestUtils.setField(flush(store), "folder", folder);
-    }
-
-    private static Object flush(Store store) {
-        return Objects.requireNonNull(ReflectionTestUtils.getField(store, "flush"));
+    private static void place(Store store, Storage storage) {
+        ReflectionTestUtils.setField(store, "storage", storage);
     }
 }

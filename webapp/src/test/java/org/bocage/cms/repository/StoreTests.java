@@ -269,6 +269,17 @@ class StoreTests {
     }
 
     @Test
+    void OPS_03_a_backup_asked_for_after_a_mishap_leaves_that_of_the_night_before() {
+        LocalDateTime night = LocalDateTime.of(2026, 11, 26, 2, 30);
+        Set<LocalDateTime> there = new TreeSet<>(Set.of(night, night.plusHours(7), night.plusHours(8)));
+
+        assertThat(Backups.kept(there, 7, 4, 6)).containsExactlyInAnyOrderElementsOf(there);
+        there.add(night.plusHours(9));
+        assertThat(Backups.kept(there, 7, 4, 6)).hasSize(3).doesNotContain(night);
+        assertThat(Backups.kept(there, 1, 0, 0)).containsExactly(night.plusHours(9));
+    }
+
+    @Test
     void OPS_03_of_a_year_of_nights_seven_days_four_weeks_and_six_months_are_kept() {
         Set<LocalDateTime> there = new TreeSet<>();
         LocalDateTime last = LocalDateTime.of(2026, 11, 26, 2, 30);

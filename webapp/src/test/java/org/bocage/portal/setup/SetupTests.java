@@ -256,13 +256,13 @@ class SetupTests {
                 .read("/le-pole/presentation")
                 .select("main")
                 .text();
-        assertThat(before).contains("On est une association");
+        assertThat(before).contains("On relie celles et ceux");
 
         assertThat(path(open("vide"))).isEqualTo("/espace?fait=installe");
 
         Document page = new Browser(portal.port()).read("/le-pole/presentation");
         assertThat(page.select("h1").text()).isEqualTo("Qui sommes-nous ?");
-        assertThat(page.select("main").text()).doesNotContain("On est une association");
+        assertThat(page.select("main").text()).doesNotContain("On relie celles et ceux");
     }
 
     @Test

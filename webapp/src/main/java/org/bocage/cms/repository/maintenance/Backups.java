@@ -61,6 +61,9 @@ public class Backups implements DisposableBean {
     /** File in which a backup says what it is: Java properties. */
     static final String ABOUT = "sauvegarde.properties";
 
+    /** How many are kept whatever their day. */
+    private static final int LAST = 3;
+
     private static final String REPOSITORY = "repository";
     private static final String UNFINISHED = "en-cours";
     private static final String OWNER_ALONE = "rw-------";
@@ -378,9 +381,13 @@ public class Backups implements DisposableBean {
         }
     }
 
-    /** Of the last days, weeks and months in which there is one, the latest of each. */
+    /**
+     * Of the last days, weeks and months in which there is one, the latest of each; of the last ones a few, whenever they were made: one
+     * that is asked for after a mishap does not take the place of the night before it.
+     */
     public static Set<LocalDateTime> kept(Collection<LocalDateTime> all, int days, int weeks, int months) {
         Set<LocalDateTime> kept = new HashSet<>();
+        kept.addAll(latest(all, Function.identity(), Math.min(LAST, days)));
         kept.addAll(latest(all, LocalDateTime::toLocalDate, days));
         kept.addAll(latest(
                 all,
