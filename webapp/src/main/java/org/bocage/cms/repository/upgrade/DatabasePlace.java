@@ -1,6 +1,7 @@
 package org.bocage.cms.repository.upgrade;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.bocage.cms.repository.NotEnoughRoom;
@@ -26,8 +27,10 @@ record DatabasePlace(Database database, Supplier<Stores> opening) implements Sto
     }
 
     @Override
-    public Path files(Path work) throws IOException {
-        NotEnoughRoom.check(work, DocumentStores.size("author", database) + DocumentStores.size("published", database));
+    public Path files(Path folder) throws IOException {
+        NotEnoughRoom.check(
+                folder, DocumentStores.size("author", database) + DocumentStores.size("published", database));
+        Path work = Files.createTempDirectory(folder, "en-cours");
         DocumentStores.copy("author", database, work.resolve(REPOSITORY).resolve("author"));
         DocumentStores.copy("published", database, work.resolve(REPOSITORY).resolve("published"));
         return work;

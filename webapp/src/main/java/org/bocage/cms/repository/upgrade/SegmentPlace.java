@@ -23,7 +23,7 @@ record SegmentPlace(Path home, Supplier<Stores> opening) implements StoresPlace 
     }
 
     @Override
-    public Path files(Path work) {
+    public Path files(Path folder) {
         return home;
     }
 }

@@ -18,7 +18,7 @@ interface StoresPlace {
     /**
      * Returns the folder in which {@value #REPOSITORY} holds the closed stores as segment files.
      *
-     * @param work an empty folder, into which they are copied when they are kept otherwise
+     * @param folder in which a folder for them is made when they are kept otherwise; the caller deletes it
      */
-    Path files(Path work) throws IOException;
+    Path files(Path folder) throws IOException;
 }

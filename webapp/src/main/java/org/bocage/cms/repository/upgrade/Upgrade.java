@@ -139,11 +139,13 @@ final class Upgrade {
             return;
         }
         Backups.forgetUnfinished(folder);
-        Path work = Files.createTempDirectory(folder, "en-cours");
+        Path files = place.files(folder);
         try {
-            pack(place.files(work), folder.resolve(NAME + version + UNDER_WAY));
+            pack(files, folder.resolve(NAME + version + UNDER_WAY));
         } finally {
-            FileSystemUtils.deleteRecursively(work);
+            if (!files.equals(home)) {
+                FileSystemUtils.deleteRecursively(files);
+            }
         }
     }
 
