@@ -49,7 +49,7 @@
 </section>
 [/#if]
 
-[#-- What was told in the last sixty days or is still to come, by commune and kind; what has parts counts once. --]
+[#-- News and dates of the last sixty days, or still to come, by commune and kind; what has parts counts once. --]
 [#function recent]
   [#local found = {}]
   [#list def.parameters.nouvelles as kind, source]

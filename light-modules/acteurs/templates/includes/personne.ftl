@@ -35,7 +35,7 @@
   [#return people?filter(one -> (one.roles![])?seq_contains("salarie")) + people?filter(one -> !(one.roles![])?seq_contains("salarie"))]
 [/#function]
 
-[#-- Those whose portrait one may see, before the others. --]
+[#-- People, with the ones whose portrait one may see first. --]
 [#function facesFirst people]
   [#return people?filter(one -> portraitOf(one)?has_content) + people?filter(one -> !portraitOf(one)?has_content)]
 [/#function]

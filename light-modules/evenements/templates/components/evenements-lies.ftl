@@ -1,7 +1,7 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/lies.ftl" as lies]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
-[#-- What a structure organises, or what takes place in a commune, and is still to come, the nearest first, each event once. --]
+[#-- Events that a structure organises, or that take place in a commune, and are still to come, the nearest first, each event once. --]
 [#assign found = [] more = ""]
 [#if (lies.acteur.@id)??]
   [#assign found = agenda.nearest({}, 1, 200).items?filter(one -> isTheirs(host.itemOf(one)))]

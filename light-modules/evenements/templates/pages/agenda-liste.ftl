@@ -127,7 +127,7 @@
 [@vue.wall shown /]
 [/#macro]
 
-[#-- What is chosen first, so that it is seen where there is little room. --]
+[#-- The filters with the chosen one first, so that it is seen where there is little room. --]
 [#macro shortcuts]
 [#local free = asked("tarif") narrowed = choix.labels(chosen)?has_content]
 <ul class="chips" aria-label="${i18n["evenements.raccourcis"]}">

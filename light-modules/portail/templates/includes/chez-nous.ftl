@@ -9,7 +9,7 @@
 [#-- Its lines, encoded. --]
 [#function lines name][#return page.said(name, kept)?split("\n|<br ?/?>", "r")?map(line -> line?trim)?filter(line -> line?has_content)][/#function]
 
-[#-- What a map is asked for, plain: the address without a name at its head; nothing where there is no address. --]
+[#-- Text to ask a map for: the address without a name at its head; nothing where there is no address. --]
 [#function place]
   [#local all = page.saidPlain("adresse", kept)?split("\n")?map(line -> line?trim)?filter(line -> line?has_content)]
   [#return ((all?size gt 1 && !all?first?matches(".*[0-9].*"))?then(all[1..], all))?join(", ")]

@@ -90,7 +90,7 @@
   [#if !atHome]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/pages.css")}">[/#if]
   <script src="${host.resource("/portail/webresources/js/preferences.js")}" async></script>
   [#if host.canSearch()]<script src="${host.resource("/portail/webresources/js/recherche.js")}" defer></script>[/#if]
-  [#if share?has_content]<script src="${host.resource("/portail/webresources/js/passer.js")}" defer></script>[/#if]
+  [#if share?has_content]<script src="${host.resource("/portail/webresources/js/copier.js")}" defer></script><script src="${host.resource("/portail/webresources/js/passer.js")}" defer></script>[/#if]
   [#if (home.couleurs)?has_content]<link rel="stylesheet" href="${ctx.contextPath}/apparence.css">[/#if]
   ${head}
   <script type="application/ld+json">{"@context":"https://schema.org","@graph":[

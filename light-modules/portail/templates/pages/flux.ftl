@@ -7,7 +7,7 @@
 [#assign open = host.outlet("/agenda.ics")?has_content]
 [#assign title = content.title!content.@name]
 [#assign trail = [{"label": title, "plain": host.plain(content, "title"), "href": host.link(content)}]]
-[#-- What the agenda was narrowed down to by who comes from there. --]
+[#-- Filters of the agenda that somebody comes from. --]
 [#assign chosen = [
   ofWords("quand", ["aujourdhui", "week-end", "30-jours"]),
   ofWords("origine", ["pole", "partenaire", "territoire"]),

@@ -1,10 +1,10 @@
-// Copies an address at a click. Without this script it is there to be selected by hand.
+// Copies the text of a field at a click, and says so. Without this script it is there to be selected by hand.
 (() => {
   "use strict";
 
-  for (const row of document.querySelectorAll("[data-copied]")) {
-    const button = row.querySelector("button[data-copy]");
-    const field = row.querySelector("input");
+  for (const button of document.querySelectorAll("[data-copied] button[data-copy]")) {
+    const place = button.closest("[data-copied]");
+    const field = document.getElementById(button.dataset.copy);
     button.hidden = false;
     button.addEventListener("click", async () => {
       field.select();
@@ -13,7 +13,8 @@
       } catch {
         document.execCommand("copy");
       }
-      row.querySelector("[role=status]").textContent = row.dataset.copied;
+      place.querySelector("[role=status]").textContent = place.dataset.copied;
+      place.dispatchEvent(new Event("copied"));
     });
   }
 })();

@@ -1,5 +1,4 @@
-// « Faire passer »: the sheet of the phone, where it has one; copies a text at a click, and tells how often something was passed
-// on. Without this script the texts are there to be selected by hand.
+// « Faire passer »: the sheet of the phone, where it has one; tells how often something was passed on. Texts are copied by copier.js.
 (() => {
   "use strict";
 
@@ -36,21 +35,7 @@
     });
   }
 
-  const copy = async (field) => {
-    field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-    } catch {
-      document.execCommand("copy");
-    }
-    times.textContent = kit.dataset.copied;
-    relay();
-  };
-
-  for (const button of kit.querySelectorAll("button[data-copy]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => copy(document.getElementById(button.dataset.copy)));
-  }
+  kit.addEventListener("copied", relay);
   for (const link of kit.querySelectorAll("[data-relay]")) {
     link.addEventListener("click", relay);
   }

@@ -200,6 +200,10 @@ class RelayTests {
                     "/reseau/acteurs/la-roue-qui-rit",
                     "/ressources/creer-son-asso-les-papiers-dans-l-ordre")) {
                 browser.get(portal.address() + address);
+                // a picture for paper alone is fetched when one prints, and the print may not wait for it
+                browser.executeAsyncScript("const done = arguments[0];"
+                        + "Promise.all([...document.images].map(one => { one.loading = 'eager'; return one.decode().catch(() => {}); }))"
+                        + ".then(() => done());");
                 String printed = String.valueOf(browser.executeCdpCommand(
                                 "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true))
                         .get("data"));
