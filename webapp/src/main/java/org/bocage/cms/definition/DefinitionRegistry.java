@@ -126,15 +126,15 @@ public final class DefinitionRegistry implements AutoCloseable {
         }
     }
 
-    private synchronized void reload() {
+    /** Reads again, on the thread that watches; listeners are told without a lock, for they wait for others that read here. */
+    private void reload() {
         Definitions read;
         try {
-            read = read(Optional.of(current));
+            read = replace();
         } catch (RuntimeException | Error e) {
             LOG.error("light modules could not be read again, the definitions stay as they were", e);
             return;
         }
-        current = read;
         for (Consumer<Definitions> listener : listeners) {
             try {
                 listener.accept(read);
@@ -142,6 +142,12 @@ public final class DefinitionRegistry implements AutoCloseable {
                 LOG.error("a listener failed after light modules were read again", e);
             }
         }
+    }
+
+    private synchronized Definitions replace() {
+        Definitions read = read(Optional.of(current));
+        current = read;
+        return read;
     }
 
     private Definitions read(Optional<Definitions> before) {

@@ -48,7 +48,7 @@ public class SiteWording implements DisposableBean {
         say();
     }
 
-    private void say() {
+    private synchronized void say() {
         if (registry.say(wording(registry.current().site().settings().called()))) {
             rendered.clear();
         }
