@@ -109,7 +109,7 @@ class TaskController {
     @GetMapping("/espace/taches")
     String list(HttpServletRequest request, Model model) {
         model.addAttribute("shell", desk.shell(request, "taches"));
-        model.addAttribute("page", new TasksPage(waiting.tasks(), waiting.suspects(), lots()));
+        model.addAttribute("page", new TasksPage(waiting.tasks(), desk.waiting(), waiting.suspects(), lots()));
         return "espace/taches";
     }
 
@@ -420,7 +420,7 @@ class TaskController {
                 new TaskPage.Last(
                         accounts.nameOf(item.changedBy()), item.state().key(), Moment.of(item.changed(), desk.clock())),
                 position,
-                tasks.size(),
+                desk.waiting(),
                 position < tasks.size() ? tasks.get(position).address() : null,
                 likenesses.of(type, node));
     }

@@ -6,10 +6,11 @@ import org.bocage.editorial.view.WeekPage;
 /**
  * {@code taches.ftlh}: what waits for a yes, oldest first.
  *
+ * @param total how much waits, what is not in the list yet included
  * @param suspects what looks like advertising, apart from the rest
  * @param lots what came from a same source, to be accepted together
  */
-public record TasksPage(List<WeekPage.Task> tasks, List<WeekPage.Task> suspects, List<Lot> lots) {
+public record TasksPage(List<WeekPage.Task> tasks, int total, List<WeekPage.Task> suspects, List<Lot> lots) {
 
     /**
      * Several proposals of one source.

@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class WaitingTasks {
 
-    private static final int SHOWN = 20;
+    /** Tasks that are named: the others come as these are done. */
+    private static final int SHOWN = 50;
+
     private static final Duration LATE = Duration.ofDays(3);
 
     private final Desk desk;
@@ -36,7 +38,7 @@ public final class WaitingTasks {
         this.accounts = accounts;
     }
 
-    /** Returns the tasks that wait for this person's yes, without what looks like advertising. */
+    /** Returns the first tasks that wait for this person's yes, the oldest first, without what looks like advertising. */
     public List<WeekPage.Task> tasks() {
         return Stream.of(
                         desk.withdrawals().stream().map(this::task),
@@ -44,6 +46,7 @@ public final class WaitingTasks {
                         tasks(desk::proposals).stream())
                 .flatMap(some -> some)
                 .sorted(Comparator.comparing(task -> task.since().iso()))
+                .limit(SHOWN)
                 .toList();
     }
 
@@ -88,6 +91,7 @@ public final class WaitingTasks {
         return contents
                 .find(
                         asked.apply(ContentQuery.in(workspace))
+                                .orderBy(Review.PROPOSED, false)
                                 .orderBy("mgnl:lastModified", false)
                                 .page(0, SHOWN),
                         desk.identity())

@@ -408,7 +408,7 @@ public class Desk {
     }
 
     /** How much waits for this person. */
-    int waiting() {
+    public int waiting() {
         ContentQuery proposals = proposals(ContentQuery.anywhere()).page(0, 0);
         return (int) indexes.author().find(proposals, identity()).total()
                 + withdrawals().size()

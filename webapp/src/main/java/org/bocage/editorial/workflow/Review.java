@@ -293,7 +293,8 @@ public final class Review {
 
     /**
      * Adds a remark to a content, on one of its fields or on the whole; it makes no new version, so that nobody who is
-     * writing meanwhile is held up. Those named in it, {@code @compte}, are told.
+     * writing meanwhile is held up. Those named in it, {@code @compte}, are told. What the same person
+     * just said, sent again from a page they came back to, is said once.
      *
      * @throws RefusedTransition when this person may not, or says nothing
      */
@@ -312,11 +313,29 @@ public final class Review {
         if (text.isBlank()) {
             throw new RefusedTransition(Reason.COMMENT_MISSING, "An empty comment");
         }
+        if (isSaidLast(item, actor, text.strip(), field)) {
+            return;
+        }
         Node comment = addComment(item, actor, clock.instant(), text.strip());
         if (!field.isEmpty()) {
             comment.setProperty("champ", field);
         }
         notice.mention(item.getSession(), item, actor, text.strip(), named);
+    }
+
+    /** Whether somebody said just this, and nobody anything since. */
+    private static boolean isSaidLast(Node item, Actor actor, String text, String field) throws RepositoryException {
+        List<Comment> before = comments(item);
+        for (int last = before.size() - 1; last >= 0; last--) {
+            Comment one = before.get(last);
+            if (!one.by().equals(actor.displayName())) {
+                return false;
+            }
+            if (one.text().equals(text) && one.field().equals(field)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Publishes what was accepted for a moment that has come, once, whoever else looks at the clock. */

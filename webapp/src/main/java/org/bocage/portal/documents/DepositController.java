@@ -112,6 +112,10 @@ class DepositController {
             if (!problems.isEmpty()) {
                 return shown(request, typed, problems, HttpStatus.UNPROCESSABLE_CONTENT);
             }
+            Optional<String> there = shelf.deposited(titled(typed), typed.kind(), typed.folder(), key);
+            if (there.isPresent()) {
+                return new ModelAndView("redirect:" + there.get() + "?fait=deja-envoye");
+            }
             String address = keep(typed, key);
             tokens.used(token, address);
             return new ModelAndView("redirect:" + address + "?fait=depose");

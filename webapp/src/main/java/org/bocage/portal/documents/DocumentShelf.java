@@ -237,6 +237,16 @@ public class DocumentShelf implements WeekSection, MenuEntries, InternalNews {
                 .items();
     }
 
+    /** Returns the address of the document in a folder that has this name, kind and file: it was deposited before. */
+    Optional<String> deposited(String title, String kind, String folder, String file) {
+        return inFolder(folder).stream()
+                .filter(one -> one.file().equals(file)
+                        && one.title().equals(title)
+                        && one.kind().equals(kind))
+                .map(Document::address)
+                .findFirst();
+    }
+
     /** Returns the access of a folder, {@code divers} when not all say the same, {@code ca} for a new one. */
     String accessOf(String folder) {
         List<String> found =

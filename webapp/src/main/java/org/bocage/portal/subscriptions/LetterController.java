@@ -113,6 +113,9 @@ class LetterController implements MenuEntries {
 
     @PostMapping(ONE)
     Object change(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        if ("jeter".equals(request.getParameter("action"))) {
+            return "redirect:" + SCREEN + (letters.discard(id) ? "?fait=lettre-jetee" : "?fait=deja-envoye");
+        }
         Letter before = find(id);
         Typed typed = typed(before, request);
         if (!typed.wrong().isEmpty()) {
@@ -174,7 +177,7 @@ class LetterController implements MenuEntries {
         List<String> shown = all(request, "montre");
         left.addAll(shown);
         left.removeAll(all(request, "choix"));
-        items.off(from.orElse(before.from()), to.orElse(before.to())).stream()
+        items.unproposed(from.orElse(before.from()), to.orElse(before.to())).stream()
                 .filter(one -> !shown.contains(one))
                 .forEach(left::add);
         Letter letter = new Letter(

@@ -38,6 +38,9 @@ class LetterItems {
     private static final DateTimeFormatter DAY = FrenchDays.format("EEEE d MMMM");
     private static final int AHEAD_DAYS = 31;
     private static final int MOST = 60;
+    /** Items of a section that a new letter tells until somebody chooses: the newest, or the next ones. */
+    private static final int PROPOSED = 3;
+
     private static final int LONGEST_TEXT = 220;
 
     private final Stores stores;
@@ -95,12 +98,17 @@ class LetterItems {
             String alt,
             boolean off) {}
 
-    /** Of what there is to tell of some days, what does not take place after all. */
-    Set<String> off(LocalDate from, LocalDate to) {
+    /** Of what there is to tell of some days, all but a few of each section: a letter that is chosen is read. */
+    Set<String> unproposed(LocalDate from, LocalDate to) {
         return of(from, to).stream()
-                .flatMap(section -> section.items().stream())
-                .filter(Item::off)
-                .map(Item::id)
+                .flatMap(section -> {
+                    Set<String> proposed = section.items().stream()
+                            .filter(item -> !item.off())
+                            .limit(PROPOSED)
+                            .map(Item::id)
+                            .collect(Collectors.toUnmodifiableSet());
+                    return section.items().stream().map(Item::id).filter(id -> !proposed.contains(id));
+                })
                 .collect(Collectors.toUnmodifiableSet());
     }
 

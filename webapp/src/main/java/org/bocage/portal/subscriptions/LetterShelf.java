@@ -103,16 +103,28 @@ class LetterShelf {
         });
     }
 
-    /** Begins one of what came out since the last; gives its identifier. */
+    /**
+     * Begins one of what came out since the last; gives its identifier. A draft of the same title that nobody has written in
+     * is gone on with: it was begun twice.
+     */
     String begin(String title) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
-        LocalDate from = all().stream()
+        List<Letter> all = all();
+        Optional<Letter> begun = all.stream()
+                .filter(letter -> letter.isDraft()
+                        && letter.title().equals(title)
+                        && letter.introduction().isEmpty())
+                .findFirst();
+        if (begun.isPresent()) {
+            return begun.get().id();
+        }
+        LocalDate from = all.stream()
                 .filter(letter -> !letter.isDraft())
                 .map(letter -> letter.to().plusDays(1))
                 .max(Comparator.naturalOrder())
                 .filter(day -> !day.isAfter(today))
                 .orElse(today.minusDays(FIRST_DAYS));
-        Set<String> left = items.off(from, today);
+        Set<String> left = items.unproposed(from, today);
         String id = UUID.randomUUID().toString();
         stores.author().update(Identity.SYSTEM, session -> {
             Node node = WORKSPACE.root(session).addNode(id, "mgnl:contentNode");
@@ -129,6 +141,18 @@ class LetterShelf {
                 return false;
             }
             letter.write(node.get());
+            return true;
+        });
+    }
+
+    /** Deletes a draft; false when it is none any more. */
+    boolean discard(String id) {
+        return stores.author().<Boolean>write(Identity.SYSTEM, session -> {
+            Optional<Node> node = WORKSPACE.node(session, "/" + id);
+            if (node.isEmpty() || !Letter.read(node.get()).isDraft()) {
+                return false;
+            }
+            node.get().remove();
             return true;
         });
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -337,6 +338,15 @@ class TaskQueueTests {
         assertThat(named)
                 .as("an adhérent may not read it, and is not told of it")
                 .containsExactlyInAnyOrder("salariee@exemple.invalid", "contributeur@exemple.invalid");
+        String said = "On la garde";
+        for (int times = 0; times < 2; times++) {
+            assertThat(post(signedIn("ca"), "/espace/actus/" + id + "/commentaires", Map.of("texte", said))
+                            .statusCode())
+                    .isEqualTo(302);
+        }
+        assertThat(noor.read("/espace/taches/actus/" + id).text())
+                .as("sent twice, said once")
+                .containsOnlyOnce(said);
         assertThat(post(signedIn("ca"), "/espace/actus/" + id + "/commentaires", Map.of("texte", "  "))
                         .statusCode())
                 .isEqualTo(400);
@@ -478,6 +488,29 @@ class TaskQueueTests {
                 .orElseThrow()
                 .mail()
                 .text();
+    }
+
+    @Test
+    void of_more_than_can_be_listed_all_are_counted_and_the_oldest_are_there() {
+        String first = propose("La toute première de cinquante");
+        List<String> more = IntStream.range(0, 55)
+                .mapToObj(number -> propose("Une de plus, " + number))
+                .toList();
+
+        Document tasks = noor.read("/espace/taches");
+
+        int all =
+                Integer.parseInt(Browser.plain(tasks.select(".chapeau").text()).replaceFirst("^(\\d+) .*$", "$1"));
+        assertThat(all).isGreaterThan(55);
+        assertThat(tasks.select(".lignes--grandes > li")).hasSize(50);
+        assertThat(tasks.select("a[href$=" + first + "]")).hasSize(1);
+        assertThat(tasks.select("nav .compte").text()).startsWith(String.valueOf(all));
+        assertThat(Browser.plain(tasks.select(".chapeau").text())).contains("Voici les 50 premières");
+        stores.author().update(Identity.SYSTEM, session -> {
+            for (String id : more) {
+                session.getNodeByIdentifier(id).remove();
+            }
+        });
     }
 
     @Test

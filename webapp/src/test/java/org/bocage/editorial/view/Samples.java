@@ -239,8 +239,8 @@ final class Samples {
     private static void tasks(Map<String, Screen> all) {
         var lots = List.of(
                 new TasksPage.Lot("L’agenda de la médiathèque", List.of("evenements/u7/1", "evenements/u8/1"), 1));
-        all.put("taches", in("taches", new TasksPage(waiting(), waiting(), lots), "taches"));
-        all.put("taches-vide", in("taches", new TasksPage(List.of(), List.of(), List.of()), "taches"));
+        all.put("taches", in("taches", new TasksPage(waiting(), waiting().size(), waiting(), lots), "taches"));
+        all.put("taches-vide", in("taches", new TasksPage(List.of(), 0, List.of(), List.of()), "taches"));
         all.put("tache", in("tache", task("", null), "taches"));
         all.put("tache-erreur", in("tache", task("", "commentaire-manquant"), "taches"));
     }

@@ -153,28 +153,27 @@ class DocumentTests {
     void IN_03_what_is_put_into_a_folder_is_read_by_those_who_read_the_folder() throws IOException {
         Browser adherent = signedIn("adherent");
         Browser noor = signedIn("salariee");
-        byte[] file = TestDocuments.word("Ouvert.");
         Map<String, String> about = Map.of("titre", "Gazette", "nature", "autre", "dossier", "Gazettes");
         assertThat(ca.read("/espace/documents/deposer")
                         .select("#champ-acces option:first-child")
                         .text())
                 .isEqualTo("comme le reste du dossier");
 
-        String first = deposit(ca, with(about, "acces", "dossier"), "a.docx", file);
+        String first = deposit(ca, with(about, "acces", "dossier"), "a.docx", TestDocuments.word("Numéro un."));
         assertThat(adherent.get(first).statusCode()).as("a new folder").isEqualTo(404);
         post(
                 noor,
                 noor.read("/espace/documents?dossier=Gazettes"),
                 "/espace/documents/acces",
                 Map.of("dossier", "Gazettes", "acces", "adherents"));
-        String second = deposit(ca, with(about, "acces", "dossier"), "a.docx", file);
+        String second = deposit(ca, with(about, "acces", "dossier"), "a.docx", TestDocuments.word("Numéro deux."));
         assertThat(adherent.get(second).statusCode())
                 .as("a folder of the members")
                 .isEqualTo(200);
         assertThat(ca.read(second).text()).contains("Lu par tous les adhérent·e·s");
 
-        String third = deposit(ca, with(about, "acces", "ca"), "a.docx", file);
-        String fourth = deposit(ca, with(about, "acces", "dossier"), "a.docx", file);
+        String third = deposit(ca, with(about, "acces", "ca"), "a.docx", TestDocuments.word("Numéro trois."));
+        String fourth = deposit(ca, with(about, "acces", "dossier"), "a.docx", TestDocuments.word("Numéro quatre."));
         assertThat(adherent.get(third).statusCode()).isEqualTo(404);
         assertThat(adherent.get(fourth).statusCode()).as("a folder of both").isEqualTo(404);
     }
@@ -257,6 +256,18 @@ class DocumentTests {
         HttpResponse<String> undated = send(ca, Map.of("dateSeance", "hier"), "a.docx", TestDocuments.word("x"));
         assertThat(undated.statusCode()).isEqualTo(422);
         assertThat(Browser.problems(undated)).contains("Donnez le jour de la réunion");
+    }
+
+    @Test
+    void the_same_file_deposited_again_under_the_same_name_leads_to_the_document_that_is_there() throws IOException {
+        byte[] file = TestDocuments.word("Deux fois le même.");
+        String first = deposit(ca, about("Le même deux fois"), "meme.docx", file);
+
+        HttpResponse<String> again = send(ca, about("Le même deux fois"), "meme.docx", file);
+
+        assertThat(again.headers().firstValue("Location").orElseThrow()).endsWith(first + "?fait=deja-envoye");
+        assertThat(deposit(ca, about("Le même, autrement nommé"), "meme.docx", file))
+                .isNotEqualTo(first);
     }
 
     @Test
