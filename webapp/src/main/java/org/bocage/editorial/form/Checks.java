@@ -120,10 +120,10 @@ final class Checks {
         return rulesOf(path).anyMatch(rule -> {
             if (rule instanceof FieldRule.RequiredWhen when) {
                 return when.values().contains(chosen(beside(path, rule)))
-                        && (when.unless().isEmpty() || isNotGiven(beside(path, when.unless())));
+                        && (when.unless().isEmpty() || isNotGiven(beside(path, rule, when.unless())));
             }
             return rule instanceof FieldRule.RequiredUnless unless
-                    && unless.others().stream().allMatch(other -> isNotGiven(beside(path, other)));
+                    && unless.others().stream().allMatch(other -> isNotGiven(beside(path, rule, other)));
         });
     }
 
@@ -191,12 +191,14 @@ final class Checks {
     }
 
     private static String beside(String path, FieldRule rule) {
-        return beside(path, rule.other());
+        return beside(path, rule, rule.other());
     }
 
-    private static String beside(String path, String other) {
-        String name = other.substring(other.lastIndexOf('/') + 1);
-        return path.substring(0, path.lastIndexOf('.') + 1) + name;
+    /** Path in the form of a field that a rule names, given the path of the field that the rule is about. */
+    private static String beside(String path, FieldRule rule, String other) {
+        String folder = rule.field().substring(0, rule.field().lastIndexOf('/') + 1);
+        return path.substring(0, path.lastIndexOf('.') + 1)
+                + other.substring(folder.length()).replace('/', '.');
     }
 
     private void inside(List<Part> parts, String path, boolean asked) {

@@ -159,7 +159,16 @@ public final class ItemForm {
                         List.of(today.plusDays(days.usual()).toString()));
             }
         }
-        return new FormValues(values);
+        FormValues fresh = new FormValues(values);
+        for (Part part : parts) {
+            // what is required stands open, with nothing to press before one answers
+            if (part instanceof Entries several
+                    && several.definition().basics().required()
+                    && fresh.count(several.name()) == 0) {
+                fresh = apply("ajouter:" + several.name(), fresh);
+            }
+        }
+        return fresh;
     }
 
     /** The values an item has. */

@@ -67,10 +67,15 @@ class FreshForms {
         for (Map.Entry<String, String> given :
                 type.extension().proposed().given().entrySet()) {
             if (given.getValue().equals(GIVEN)) {
-                Optional<String> structure = structureOf(account, wanted);
+                Optional<String> theirs = structureOf(account, wanted);
+                structures.addAll(theirs.stream().toList());
+                Optional<String> structure = theirs.isEmpty()
+                                && isForTheSite(type, who)
+                                && known(account, true).isEmpty()
+                        ? siteStructure()
+                        : theirs;
                 if (structure.isPresent()) {
                     values = with(given.getKey(), structure.get(), form, values);
-                    structures.add(structure.get());
                 }
             } else if (given.getValue().equals(MAIL)) {
                 values = with(given.getKey(), account.email(), form, values);
@@ -163,6 +168,16 @@ class FreshForms {
     private boolean isToChoose(ContentType type, String field, Account account) {
         return GIVEN.equals(type.extension().proposed().given().get(field))
                 && known(account, true).size() > 1;
+    }
+
+    /** Whether somebody writes for the network itself: a choice of this type is theirs alone. */
+    private boolean isForTheSite(ContentType type, Actor who) {
+        return type.extension().proposed().given().keySet().stream()
+                .anyMatch(field -> workflow.ownChoice(who, type.name(), field).isPresent());
+    }
+
+    private Optional<String> siteStructure() {
+        return stores.author().read(Identity.SYSTEM, session -> siteStructure.value(SiteStructure.OTHERWISE, session));
     }
 
     private Optional<String> structureOf(Account account, String wanted) {

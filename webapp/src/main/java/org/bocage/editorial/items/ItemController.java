@@ -13,6 +13,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
@@ -503,7 +504,8 @@ class ItemController {
             HttpServletRequest request, String type, String flash, Contents.Moved moved, String keepKey) {
         boolean stays = SAVED.contains(flash) || isDoubtful(type, moved.id());
         String place = stays ? "/espace/" + type + "/" + moved.id() : "/espace/" + type;
-        String address = place + "?fait=" + flash + "&garde=" + keepKey;
+        String told = flash.equals("publie") ? published(type, moved.id()) : flash;
+        String address = place + "?fait=" + told + "&garde=" + keepKey;
         tokens.used(
                 parameter(request, "jeton"),
                 new OneTimeTokens.Sent(
@@ -513,6 +515,19 @@ class ItemController {
         unsent.forget(desk.account().name(), type, orphan(request));
         presence.leave(type + "/" + id, desk.account().name());
         return redirect(address);
+    }
+
+    /** The word for what is published: the public sees nothing of what is for the members or the board alone. */
+    private String published(String type, String id) {
+        String readers = contents.read(
+                        desk.type(type).orElseThrow(),
+                        id,
+                        desk.identity(),
+                        node -> node.hasProperty("visibilite")
+                                ? node.getProperty("visibilite").getString()
+                                : "")
+                .orElse("");
+        return readers.isEmpty() || readers.equals(Audience.PUBLIC.id()) ? "publie" : "publie-" + readers;
     }
 
     /** Whether what was saved may be there twice, which its form tells. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SiteStructure {
 
-    private static final String OTHERWISE = "@pole";
+    static final String OTHERWISE = "@pole";
 
     private final SiteSettings settings;
 

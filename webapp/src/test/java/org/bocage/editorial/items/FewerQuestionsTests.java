@@ -9,11 +9,15 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bocage.e2e.DemoHome;
+import org.bocage.editorial.mail.Mails;
+import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -34,6 +38,9 @@ class FewerQuestionsTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Outbox outbox;
 
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) {
@@ -77,8 +84,53 @@ class FewerQuestionsTests {
     }
 
     @Test
+    void who_writes_for_the_network_finds_it_named_as_the_organiser_and_others_an_open_entry() {
+        for (String board : List.of("ca", "salariee")) {
+            Document form = signedIn(board).read("/espace/evenements/nouveau");
+            assertThat(form.select("[name='organisateurs[0].acteur'] option[selected]")
+                            .text())
+                    .as(board)
+                    .isEqualTo("Pôle ESS des Deux Vallons");
+            assertThat(form.select("[name=themes][checked]"))
+                    .as("not asked of it")
+                    .isEmpty();
+        }
+        assertThat(signedIn("adherent").read("/espace/evenements/nouveau").select("[name='organisateurs[0].nom']"))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_event_at_a_place_of_the_network_is_in_the_commune_of_that_place() {
+        Browser noor = signedIn("salariee");
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "titre", "La veillée des câbles",
+                "origine", "pole",
+                "debut", LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(12) + "T18:00",
+                "lieu.lieu", "b0caa004-0000-4000-8000-000000000005",
+                "description", "<p>On tire les câbles en chantant.</p>",
+                "statut", "prevu",
+                "tarif", "gratuit",
+                "visibilite", "public"));
+        typed.put("organisateurs[0].nom", "Le comité");
+        HttpResponse<String> sent = noor.write("/espace/evenements/nouveau", typed, "publier");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+        assertThat(new Browser(port)
+                        .read("/agenda/la-veillee-des-cables")
+                        .select("main")
+                        .text())
+                .contains("La Chapelle à Wifi", "Saint-Séglin");
+
+        typed.put("lieu.lieu", "");
+        typed.put("lieu.nom", "Sous le tilleul");
+        assertThat(Browser.problems(noor.write("/espace/evenements/nouveau", typed, "publier")))
+                .as("elsewhere somebody has to say it")
+                .containsIgnoringCase("commune");
+    }
+
+    @Test
     void an_internal_date_is_begun_in_the_internal_agenda_and_needs_no_place() {
         Browser ca = signedIn("ca");
+        Browser noor = signedIn("salariee");
         String add = ca.read("/espace/agenda")
                 .select("main a:contains(Ajouter une date)")
                 .attr("href");
@@ -104,6 +156,42 @@ class FewerQuestionsTests {
                         "visibilite", "public"),
                 "proposer");
         assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+        String task = Objects.requireNonNull(
+                        noor.read("/espace/taches").selectFirst("a:contains(Réunion des trésoriers)"))
+                .attr("href");
+        Document read = noor.read(task);
+        noor.post(
+                task,
+                Map.of(
+                        "_csrf", read.select("[name=_csrf]").val(),
+                        "revision", read.select("[name=revision]").val(),
+                        "decision", "accepter"));
+        assertThat(Mails.last(outbox, 50))
+                .extracting(one -> Browser.plain(one.mail().subject()))
+                .as("nothing is on line")
+                .contains("« Réunion des trésoriers » est accepté")
+                .doesNotContain("« Réunion des trésoriers » est en ligne");
+    }
+
+    @Test
+    void what_is_for_the_board_alone_is_not_said_to_be_on_line() {
+        Browser noor = signedIn("salariee");
+        HttpResponse<String> sent = noor.write(
+                "/espace/evenements/nouveau",
+                Map.of(
+                        "titre", "Entre nous seulement",
+                        "origine", "pole",
+                        "interne", "true",
+                        "debut", LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(8) + "T18:00",
+                        "organisateurs[0].nom", "Le CA",
+                        "description", "<p>On se dit tout, entre nous.</p>",
+                        "statut", "prevu",
+                        "tarif", "gratuit",
+                        "visibilite", "public"),
+                "publier");
+        assertThat(sent.headers().firstValue("Location").orElse(Browser.problems(sent)))
+                .contains("fait=publie-ca");
+        assertThat(noor.read("/espace/evenements?fait=publie-ca").text()).contains("le public ne le voit nulle part");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.repository.state.ItemState;
@@ -237,6 +238,11 @@ class MailNotice implements Notice {
         model.put("relecteur", by.displayName());
         model.put("commentaire", comment);
         model.put("adresse", to.address());
+        String readers =
+                item.hasProperty("visibilite") ? item.getProperty("visibilite").getString() : "";
+        if (!readers.isEmpty() && !readers.equals(Audience.PUBLIC.id())) {
+            model.put("lecteurs", readers);
+        }
         if (item.hasProperty("publierLe")) {
             LocalDateTime when = LocalDateTime.ofInstant(
                     item.getProperty("publierLe").getDate().toInstant(), clock.getZone());
