@@ -529,9 +529,19 @@
 
 [#-- Rich text of a node, which is sanitised when it is saved, and decoded only here; its links within the site begin where the site does. --]
 [#function rich node property]
-  [#local html = plain(node, property) base = ctx.contextPath!""]
+  [#local html = sized(plain(node, property)) base = ctx.contextPath!""]
   [#-- One that Magnolia makes of a stored node begins there already. --]
   [#return base?has_content?then(html?replace("href=\"/(?!/|\\Q" + base?remove_beginning("/") + "\\E[/\"?#])", "href=\"" + base + "/", "r"), html)]
+[/#function]
+
+[#-- A text whose pictures come in the size of the theme for the middle of a page, once one reads that far. --]
+[#function sized html]
+  [#local result = html]
+  [#list html?matches(r'src="/dam/(jcr:[0-9a-f-]{36})/[^"]*"') as picture]
+    [#local address = assetLink(picture?groups[1], "large")]
+    [#if address?has_content][#local result = result?replace(picture, 'src="' + text(address) + '" loading="lazy"')][/#if]
+  [/#list]
+  [#return result]
 [/#function]
 
 [#-- A text that some hosts encode, as parameters and what an asset tells: as it was typed. --]

@@ -13,7 +13,8 @@ const TOOLS = [
     null,
     {name: "Gras", icon: "gras", on: state => marked(state, marks.strong), run: () => toggleMark(marks.strong), keys: "Ctrl+B"},
     {name: "Italique", icon: "italique", on: state => marked(state, marks.em), run: () => toggleMark(marks.em), keys: "Ctrl+I"},
-    {name: "Lien", icon: "lien", on: state => marked(state, marks.link), ask: true, keys: "Ctrl+K"},
+    {name: "Lien", icon: "lien", on: state => marked(state, marks.link), ask: view => askLink(view), keys: "Ctrl+K"},
+    {name: "Photo", icon: "photos", ask: askPicture, pictures: true},
     null,
     {name: "Liste à puces", icon: "puces", on: inside(nodes.bullet_list), run: () => list(nodes.bullet_list)},
     {name: "Liste numérotée", icon: "numeros", on: inside(nodes.ordered_list), run: () => list(nodes.ordered_list)},
@@ -23,13 +24,14 @@ const TOOLS = [
     {name: "Rétablir", icon: "retablir", run: () => redo, can: state => redoDepth(state) > 0, keys: "Ctrl+Y"},
 ];
 
-/** The strip for a view: its element, and how to refresh it after a change. */
-export function toolbar(view, label) {
+/** The strip for a view: its element, and how to refresh it after a change. pictures: where to ask for them, if the text may hold any. */
+export function toolbar(view, label, pictures) {
+    const tools = TOOLS.filter(tool => !tool?.pictures || pictures);
     const dom = document.createElement("div");
     dom.className = "editeur__outils";
     dom.setAttribute("role", "toolbar");
     dom.setAttribute("aria-label", `Mise en forme\u00a0: ${label.replace(/\s+\(.*\)\s*$/, "").trim()}`);
-    const buttons = TOOLS.map(tool => (tool ? toolButton(tool, view) : separator()));
+    const buttons = tools.map(tool => (tool ? toolButton(tool, view, pictures) : separator()));
     dom.append(...buttons);
     const focusable = buttons.filter(b => b.tagName === "BUTTON");
     focusable.forEach((b, i) => (b.tabIndex = i ? -1 : 0));
@@ -37,7 +39,7 @@ export function toolbar(view, label) {
     return {
         dom,
         refresh() {
-            TOOLS.forEach((tool, i) => {
+            tools.forEach((tool, i) => {
                 if (tool?.on) buttons[i].setAttribute("aria-pressed", String(tool.on(view.state)));
                 if (tool?.can) buttons[i].setAttribute("aria-disabled", String(!tool.can(view.state)));
             });
@@ -59,7 +61,7 @@ export function shortcuts() {
     };
 }
 
-function toolButton(tool, view) {
+function toolButton(tool, view, pictures) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "editeur__outil" + (tool.small ? " editeur__outil--petit" : "");
@@ -77,7 +79,7 @@ function toolButton(tool, view) {
     }
     button.addEventListener("mousedown", event => event.preventDefault()); // the selection stays where it is
     button.addEventListener("click", () => {
-        if (tool.ask) return askLink(view);
+        if (tool.ask) return tool.ask(view, pictures);
         tool.run()(view.state, view.dispatch, view);
         view.focus();
     });
@@ -192,6 +194,61 @@ function askLink(view) {
     });
     document.body.append(dialog);
     dialog.showModal();
+}
+
+// Pictures of the library that are ready to be shown: one press puts one where the cursor was.
+function askPicture(view, address) {
+    const dialog = document.createElement("dialog");
+    dialog.className = "editeur__lien editeur__photos";
+    dialog.setAttribute("aria-labelledby", "editeur-photo-titre");
+    dialog.innerHTML = `
+        <h2 id="editeur-photo-titre">Mettre une photo</h2>
+        <form method="dialog" class="colonne" novalidate>
+            <div class="champ"><label for="editeur-photo-mots">Ce qu’on y voit</label>
+                <input id="editeur-photo-mots" type="search" maxlength="200" autocomplete="off"></div>
+            <div class="vignettes" aria-live="polite" aria-label="Photos"></div>
+            <p class="aide">Une photo qui n’est pas là s’ajoute d’abord dans «\u00a0Médias\u00a0».</p>
+            <div class="barre"><button class="bouton bouton--second" type="button" value="renoncer">Renoncer</button></div>
+        </form>`;
+    const words = dialog.querySelector("input");
+    const found = dialog.querySelector(".vignettes");
+    let asked = 0;
+    const look = async () => {
+        const mine = ++asked;
+        let html = "";
+        try {
+            const answer = await fetch(`${address}?q=${encodeURIComponent(words.value)}`);
+            if (answer.ok && !answer.redirected) html = await answer.text();
+        } catch {
+            // told below
+        }
+        if (mine === asked) found.innerHTML = html || '<p class="aide">Les photos ne viennent pas. Réessayez dans un instant.</p>';
+    };
+    let pause;
+    words.addEventListener("input", () => {
+        clearTimeout(pause);
+        pause = setTimeout(look, 300);
+    });
+    dialog.addEventListener("submit", event => {
+        event.preventDefault();
+        look();
+    });
+    dialog.addEventListener("click", event => {
+        if (event.target.closest("[value=renoncer]")) return dialog.close();
+        const chosen = event.target.closest("[data-adresse]");
+        if (!chosen) return;
+        const {state} = view;
+        const picture = nodes.image.create({src: chosen.dataset.adresse, alt: chosen.dataset.alt});
+        view.dispatch(state.tr.replaceSelectionWith(picture, false).scrollIntoView());
+        dialog.close();
+    });
+    dialog.addEventListener("close", () => {
+        dialog.remove();
+        view.focus();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+    look();
 }
 
 function put(view, from, to, href, words, before) {

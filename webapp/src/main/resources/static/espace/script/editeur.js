@@ -28,6 +28,7 @@ function enhance(area) {
     const view = new EditorView({mount: document.createElement("div")}, {
         state: EditorState.create({doc: parse(area.value), plugins: plugins()}),
         attributes: attributes(area, label),
+        nodeViews: {image: node => ({dom: shown(node, area.dataset.photos)})},
         transformPastedHTML: html => {
             told.textContent = /<table\b/i.test(html) ? "Un tableau a été collé\u00a0: chacune de ses lignes est ici un point de liste." : "";
             return clean(html);
@@ -41,7 +42,7 @@ function enhance(area) {
             refresh();
         },
     });
-    const tools = toolbar(view, label.textContent);
+    const tools = toolbar(view, label.textContent, area.dataset.photos);
     const refresh = () => {
         tools.refresh();
         box.classList.toggle("editeur--vide", view.state.doc.childCount === 1 && view.state.doc.firstChild.content.size === 0);
@@ -74,6 +75,14 @@ function enhance(area) {
         view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)));
         view.focus();
     }
+}
+
+// A picture as its author sees it before it is on line: from the author's store, below the path of the application.
+function shown(node, choices = "") {
+    const picture = document.createElement("img");
+    picture.src = node.attrs.src.replace(/^(?=\/(dam|\.imaging)\/)/, `${choices.replace(/\/espace\/.*$/, "")}/author`);
+    picture.alt = node.attrs.alt;
+    return picture;
 }
 
 function attributes(area, label) {

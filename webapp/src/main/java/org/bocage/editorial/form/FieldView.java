@@ -183,7 +183,7 @@ final class FieldView {
         }
         if (field instanceof FieldDefinition.RichTextField rich) {
             return new FormField.RichText(
-                    caption, values.text(path), words.find(rich.placeholder()).orElse(null));
+                    caption, values.text(path), words.find(rich.placeholder()).orElse(null), rich.images());
         }
         if (field instanceof FieldDefinition.DateField date) {
             return new FormField.Date(caption, values.text(path), date.time(), null, null);

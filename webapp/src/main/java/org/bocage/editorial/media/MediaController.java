@@ -23,6 +23,7 @@ import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.MediaPage;
 import org.bocage.editorial.view.Paging;
 import org.bocage.editorial.view.Picture;
+import org.bocage.editorial.view.TextPicturesPage;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +42,9 @@ class MediaController {
     private static final String DESCRIBE = ADDRESS + "/a-decrire";
     private static final int LONGEST_QUERY = 200;
     private static final int MOST_FILES = 40;
+    /** Pictures offered at once for a text. */
+    private static final int CHOICES = 24;
+
     private static final String ACCEPTED = PhotoController.ACCEPTED + ",.pdf,.odt,.ods,.docx,.xlsx,.mp4,.webm,.vtt";
 
     private final Desk desk;
@@ -82,6 +86,15 @@ class MediaController {
             @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request) {
         return shown(request, q, dossier, page, new Sent("", List.of()), HttpStatus.OK);
+    }
+
+    /** Pictures for a text, for the dialog of the editor. */
+    @GetMapping(ADDRESS + "/choix")
+    @OpenTo(People.SIGNED_IN)
+    ModelAndView choose(@RequestParam(defaultValue = "") String q) {
+        String query = q.substring(0, Math.min(q.length(), LONGEST_QUERY));
+        return new ModelAndView(
+                "espace/medias-choix", "page", new TextPicturesPage(query, shelf.forTexts(query, CHOICES)));
     }
 
     /** Where the pictures were before. */

@@ -35,6 +35,7 @@ import org.bocage.editorial.publishing.ImageRights.Agreement;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.Picture;
 import org.bocage.editorial.view.StoredFile;
+import org.bocage.editorial.view.TextPicturesPage;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -54,6 +55,8 @@ public class MediaShelf implements PictureShelf {
     static final int MEDIUM = 640;
 
     private static final AssetAddresses ADDRESSES = new AssetAddresses("/author");
+    /** Texts name a picture by its identifier; the site shows it in a size of its theme. */
+    private static final AssetAddresses IN_TEXTS = new AssetAddresses("");
 
     private final Stores stores;
     private final Assets assets;
@@ -218,6 +221,20 @@ public class MediaShelf implements PictureShelf {
     public List<Picture> latest(String query, int limit) {
         return latest(query, limit, Asset::isPicture).stream()
                 .map(this::picture)
+                .toList();
+    }
+
+    /** The latest pictures that a text may show, or with a query those it finds: described, and agreed to by whom they show. */
+    List<TextPicturesPage.Choice> forTexts(String query, int limit) {
+        return latest(query, MOST, Asset::isPicture).stream()
+                .filter(asset -> asset.decorative() || !asset.alt().isBlank())
+                .filter(asset -> lacking(asset.key()).isEmpty())
+                .limit(limit)
+                .map(asset -> new TextPicturesPage.Choice(
+                        IN_TEXTS.original(asset),
+                        rendition(asset, SMALL),
+                        asset.decorative() ? "" : asset.alt(),
+                        asset.title()))
                 .toList();
     }
 

@@ -73,7 +73,8 @@ public sealed interface FormField {
     }
 
     /** Rich text: sanitised HTML in a text area, which the editor enhances; without scripts a blank line makes a paragraph. */
-    record RichText(Caption caption, String value, @Nullable String placeholder) implements FormField {
+    record RichText(Caption caption, String value, @Nullable String placeholder, boolean pictures)
+            implements FormField {
         @Override
         public String kind() {
             return "texteRiche";

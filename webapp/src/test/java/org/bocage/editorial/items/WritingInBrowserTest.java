@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javax.jcr.Node;
 import org.bocage.cms.dam.TestPictures;
 import org.bocage.cms.repository.Identity;
@@ -15,6 +16,7 @@ import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.e2e.AtTheScreen;
+import org.bocage.e2e.Axe;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
 import org.bocage.e2e.TwoWidths;
@@ -23,6 +25,7 @@ import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +147,41 @@ class WritingInBrowserTest {
         screen.go("/espace/actus/" + id);
         assertThat(screen.field("En deux phrases (obligatoire)").getDomProperty("value"))
                 .contains("Noor dit ceci", "Alex dit cela");
+    }
+
+    @Test
+    void a_picture_of_the_library_is_put_into_a_text_by_the_keyboard_and_visitors_see_it() {
+        String id = actu("Photo dans le texte", "publier");
+        screen.signIn("salariee");
+        screen.go("/espace/actus/" + id);
+        screen.waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".ProseMirror")));
+        WebElement tool = browser.findElement(By.cssSelector(".editeur__outil[aria-label=Photo]"));
+        tool.sendKeys(Keys.ENTER);
+        screen.waiting()
+                .until(driver ->
+                        browser.findElements(By.cssSelector("dialog .vignette")).size() > 3);
+        browser.switchTo().activeElement().sendKeys("escargot");
+        List<WebElement> found = screen.waiting().until(driver -> {
+            List<WebElement> shown = browser.findElements(By.cssSelector("dialog .vignette"));
+            return shown.size() == 1 ? shown : null;
+        });
+        String alt = found.get(0).getAccessibleName();
+        assertThat(alt).containsIgnoringCase("escargot");
+        assertThat(Axe.check().violations(browser)).isEmpty();
+        browser.switchTo().activeElement().sendKeys(Keys.TAB);
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        screen.waiting()
+                .until(ExpectedConditions.presenceOfElementLocated(
+                        By.cssSelector(".ProseMirror img[src^='/author/dam/jcr:']")));
+        screen.follow(screen.button("Publier"));
+
+        Browser visitor = new Browser(portal.port());
+        String address = visitor.read("/actualites")
+                .select("a:contains(Photo dans le texte)")
+                .attr("href");
+        Element picture =
+                Objects.requireNonNull(visitor.read(address).selectFirst("main img[alt='" + alt + "'][src*=large]"));
+        assertThat(visitor.get(picture.attr("src")).statusCode()).isEqualTo(200);
     }
 
     @Test

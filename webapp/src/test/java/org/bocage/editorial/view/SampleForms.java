@@ -137,7 +137,8 @@ final class SampleForms {
                                 ? ""
                                 : "<h2>Un four, du feu</h2><p>On allume à <strong>10 h</strong>, on mange à midi.</p>"
                                         + "<ul><li>un bol</li><li>une cuillère</li></ul><p>Tout est sur <a href=\"https://exemple.org\">le site</a>.</p>",
-                        "Racontez comme à un voisin : qui, quand, où, et pourquoi venir."),
+                        "Racontez comme à un voisin : qui, quand, où, et pourquoi venir.",
+                        true),
                 pictures(!short_));
     }
 
