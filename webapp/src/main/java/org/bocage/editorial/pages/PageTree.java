@@ -40,6 +40,7 @@ import org.springframework.stereotype.Component;
 class PageTree {
 
     private static final String TEMPLATE = "mgnl:template";
+    private static final String HIDDEN = "hideInNav";
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?");
     /** First steps of addresses that are not pages. */
     private static final Set<String> TAKEN = Set.of(
@@ -105,13 +106,35 @@ class PageTree {
         return template.type().equals("content") && !template.areas().isEmpty();
     }
 
-    /** Whether a page is one that machines ask for, or that the portal fills in: its template is offered to nobody. */
+    /**
+     * Whether a page is one that nobody opens as such: machines ask for it, the portal fills it in for each item, or it holds
+     * such pages alone.
+     */
     boolean isTechnical(Node page) throws RepositoryException {
-        if (!page.hasProperty(TEMPLATE)) {
-            return false;
+        String id = page.hasProperty(TEMPLATE) ? page.getProperty(TEMPLATE).getString() : "";
+        return desk.definitions().templates().stream().anyMatch(one -> one.id().equals(id) && !one.visible())
+                || isFilledIn(Workspace.path(page))
+                || isMadeOfTechnical(page);
+    }
+
+    /** Whether addresses of items lead to a page, which shows the one that was asked for. */
+    private boolean isFilledIn(String path) {
+        return desk.definitions().virtualUriMappings().stream()
+                .filter(VirtualUriMapping.Regexp.class::isInstance)
+                .map(mapping -> ((VirtualUriMapping.Regexp) mapping).toUri())
+                .anyMatch(target -> target.startsWith("forward:" + path + "?"));
+    }
+
+    private boolean isMadeOfTechnical(Node page) throws RepositoryException {
+        List<Node> below = Pages.below(page);
+        for (Node one : below) {
+            if (!isTechnical(one)) {
+                return false;
+            }
         }
-        String id = page.getProperty(TEMPLATE).getString();
-        return desk.definitions().templates().stream().anyMatch(one -> one.id().equals(id) && !one.visible());
+        return !below.isEmpty()
+                && page.hasProperty(HIDDEN)
+                && page.getProperty(HIDDEN).getBoolean();
     }
 
     /** Makes a page at the end of those below another one; the answer is its path. */
