@@ -1,6 +1,7 @@
 package org.bocage.editorial.pages;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import javax.jcr.Node;
 import org.bocage.cms.definition.form.Label;
 import org.bocage.cms.definition.site.TemplateDefinition;
 import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.ItemForms;
@@ -83,6 +85,10 @@ public class EditorPages {
         this.formPages = formPages;
         this.messages = messages;
     }
+
+    /** Refusals of a gesture that could be done on the page as it was. */
+    private static final Set<String> MOVED_ON =
+            Set.of("authoring.page.modifiee", "authoring.page.pas-maintenant", "authoring.page.en-relecture");
 
     /** The screen around what is beside the page. */
     record Beside(
@@ -278,6 +284,24 @@ public class EditorPages {
             }
             return found;
         });
+    }
+
+    /** A refusal in words, with who made the page what it is now when it was somebody else. */
+    String told(PageRefused refusal, Pages.Page page) {
+        String sentence = say(refusal.key(), refusal.arguments());
+        Item item = page.item();
+        if (!MOVED_ON.contains(refusal.key())
+                || item.changedBy().equals(desk.account().name())) {
+            return sentence;
+        }
+        LocalDateTime when =
+                LocalDateTime.ofInstant(item.changed(), desk.clock().getZone());
+        return sentence + " "
+                + say(
+                        "authoring.page.depuis",
+                        accounts.nameOf(item.changedBy()),
+                        say("authoring.page.devenue." + item.state().key()),
+                        FrenchDays.moment(when));
     }
 
     String say(String key, Object... arguments) {

@@ -201,7 +201,9 @@ class PageController {
         } catch (PageSteps.Withheld e) {
             return screen(request, page(path), drawing.outline(path, desk.identity()), e.beside(), e.status());
         } catch (PageRefused e) {
-            return geste.equals("fiche") ? kept(request, path, e) : refused(request, path, e);
+            boolean typed = geste.equals("fiche")
+                    || !Parameters.parameter(request, "commentaire").isBlank();
+            return typed ? kept(request, path, e) : refused(request, path, e);
         }
     }
 
@@ -214,9 +216,9 @@ class PageController {
                 texts.add(new EditorPage.Typed(name, text));
             }
         });
-        Beside beside =
-                new Beside("", new EditorPage.Lost(texts), screens.say(e.key(), e.arguments()), List.of(), null);
-        return screen(request, page(path), drawing.outline(path, desk.identity()), beside, e.status());
+        Pages.Page page = page(path);
+        Beside beside = new Beside("", new EditorPage.Lost(texts), screens.told(e, page), List.of(), null);
+        return screen(request, page, drawing.outline(path, desk.identity()), beside, e.status());
     }
 
     /** Does a gesture; the answer is where to go on. */
@@ -342,7 +344,7 @@ class PageController {
         if (page.isEmpty()) {
             throw new NotFoundException();
         }
-        Beside beside = new Beside("", null, screens.say(e.key(), e.arguments()), List.of(), null);
+        Beside beside = new Beside("", null, screens.told(e, page.get()), List.of(), null);
         return screen(request, page.get(), drawing.outline(path, desk.identity()), beside, e.status());
     }
 

@@ -165,6 +165,23 @@ class PageEditorTests {
     }
 
     @Test
+    void who_decides_too_late_reads_who_did_what_and_finds_their_words_again() {
+        PageAuthor ca = new PageAuthor(portal.port(), "ca");
+        String proposed = ca.create("Page à deux avis", "/");
+        ca.act(proposed, "proposer", Map.of());
+        String seen = salariee.revision(proposed);
+        new PageAuthor(portal.port(), "admin").act(proposed, "accepter", seen, Map.of());
+
+        HttpResponse<String> late =
+                salariee.act(proposed, "refuser", seen, Map.of("commentaire", "Il manque l’adresse de la salle."));
+
+        assertThat(late.statusCode()).isIn(403, 409);
+        assertThat(Browser.plain(PageAuthor.refusal(late))).contains(" l’a publiée, ");
+        assertThat(Browser.page(late).select("dl.perdu").text()).contains("Il manque l’adresse de la salle.");
+        assertThat(salariee.state(proposed)).isEqualTo("Publié");
+    }
+
+    @Test
     void a_gesture_sent_twice_is_done_once() {
         String revision = salariee.revision(page);
         Map<String, String> fields = Map.of("noeud", area(), "composant", TEXT, "jeton", "un-jeton-" + number);
