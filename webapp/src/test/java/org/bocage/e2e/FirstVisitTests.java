@@ -169,6 +169,17 @@ class FirstVisitTests {
     }
 
     @Test
+    void UX_01_on_a_telephone_the_home_page_ends_after_six_screens_and_a_half_and_nothing_reaches_beyond_its_width() {
+        size(375, 800);
+        browser.get(portal.address() + "/");
+
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                .isEqualTo(375L);
+        assertThat((Long) browser.executeScript("return document.documentElement.scrollHeight"))
+                .isLessThanOrEqualTo(800 * 13 / 2);
+    }
+
+    @Test
     void UX_12_who_chooses_the_night_by_day_has_it_on_every_page_and_may_go_back() {
         browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
