@@ -117,8 +117,11 @@
   [#if pin.code??][#assign marked += {pin.code: spread[pin?index]}][/#if]
 [/#list]
 [#assign labels][@plan.names marked points /][/#assign]
+[#local placed = []]
+[#list pins as pin][#local placed += [{"x": spread[pin?index].x, "y": spread[pin?index].y + plan.aside[pin.code!""]!0}]][/#list]
+[#local placed = plan.reaching(placed)]
 [#list pins as pin]
-  [#local at = spread[pin?index] down = pin.code???then(plan.aside[pin.code]!0, 0) point = {"x": at.x, "y": at.y + down, "reach": at.reach - down?abs}]
+  [#local point = placed[pin?index]]
 <a class="pin" href="${pin.href}"><title>${pin.title}</title>[@plan.reach point /]<g class="pin-mark">[#if pin.domain??][@plan.marker pin.domain point.x point.y /][#elseif pin.many??]<circle class="marker marker-many" cx="${point.x}" cy="${point.y}" r="18"/><text x="${point.x}" y="${point.y + 8}">${pin.many?c}</text>[#else]<path class="marker marker-place" transform="translate(${point.x} ${point.y})" d="M-15 16v-18L0-15 15-2v18z"/>[/#if]</g></a>
 [/#list]
 [/#macro]
