@@ -179,7 +179,7 @@
     <h${level} class="rdv-title linked-title">[@status event /]<a href="${addressOf(occurrence, event)}">${event.titre!event.@name}</a></h${level}>
     <p class="rdv-facts">[@origin event /][@colours event /]
       <span class="fact">[@icones.icon "horaires" /] ${time(occurrence, event)}</span>
-      [#if placeOf(event)?has_content]<span class="fact fact-place">[@icones.icon event.commune?has_content?then("lieu", "web") /] ${placeOf(event)}</span>[/#if]
+      [#if placeOf(event)?has_content]<span class="fact fact-place">[@icones.icon event.commune?has_content?then("lieu", "web") /] <span>${placeOf(event)}</span></span>[/#if]
       [#if ["gratuit", "libre"]?seq_contains(event.tarif!"")]<span class="fact">[@icones.icon "tarif" /] ${i18n["evenements.tarif." + event.tarif]}</span>[/#if]
     </p>
     [#if folded && isSeries(event)][@furtherDates occurrence event until /][/#if]

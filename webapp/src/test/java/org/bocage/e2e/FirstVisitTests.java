@@ -180,6 +180,20 @@ class FirstVisitTests {
     }
 
     @Test
+    void UX_01_a_last_block_leads_into_the_foot_of_the_page_and_an_explained_word_stays_in_its_line() {
+        size(1280, 900);
+        browser.get(portal.address() + "/le-pole/formations");
+        assertThat(browser.executeScript("return document.querySelector('footer').getBoundingClientRect().top"
+                        + " - [...document.querySelectorAll('main > .block')].at(-1).getBoundingClientRect().bottom"))
+                .asInstanceOf(InstanceOfAssertFactories.type(Number.class))
+                .satisfies(gap -> assertThat(gap.doubleValue()).isLessThan(1));
+
+        browser.get(portal.address() + "/reseau/acteurs");
+        assertThat(browser.findElements(By.cssSelector(".fact abbr"))).isNotEmpty();
+        assertThat(browser.findElements(By.cssSelector(".fact > abbr"))).isEmpty();
+    }
+
+    @Test
     void UX_12_who_chooses_the_night_by_day_has_it_on_every_page_and_may_go_back() {
         browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
