@@ -82,12 +82,12 @@
   [#return spotAt(lines, size.of * scale, mark.x!cell.x, top) + {"class": size.class, "aside": 0}]
 [/#function]
 
-[#-- Whether a marker may go to a point: a finger still finds it, and those around it, on a small telephone. --]
+[#-- Tells whether a marker may go to a point: a finger still finds it, and those around it, on a small telephone. --]
 [#function hasRoom x y others]
   [#return !others?filter(one -> (one.x - x) * (one.x - x) + (one.y - y) * (one.y - y) < (apart - 0.5) * (apart - 0.5))?has_content]
 [/#function]
 
-[#-- Where lines stand in a plot, as near as may be to a point; an empty hash where they have no room. --]
+[#-- Place of lines in a plot, as near as may be to a point; an empty hash where they have no room. --]
 [#function placed spans lines size x y points taken]
   [#local high = lines?size * row * size]
   [#list shifts as shift]
@@ -124,7 +124,7 @@
   [#return {"lines": lines, "x": x, "y": top + 13 * size, "size": size, "boxes": boxes}]
 [/#function]
 
-[#-- Whether boxes cover no marker, a disc around its point, and no letters of others. --]
+[#-- Tells whether boxes cover no marker, a disc around its point, and no letters of others. --]
 [#function isClear boxes points taken]
   [#list boxes as box]
     [#list points as one]
@@ -138,7 +138,7 @@
   [#return true]
 [/#function]
 
-[#-- The ways to cut a name at its hyphens and blanks, the handiest first; a very long one is cut everywhere. --]
+[#-- Ways to cut a name at its hyphens and blanks, the handiest first; a very long one is cut everywhere. --]
 [#function cutsOf name]
   [#local parts = [] ways = [[]]]
   [#list name?matches("[^- ]+[- ]?") as part][#local parts += [part?string]][/#list]
@@ -170,7 +170,7 @@
   [#return found?then(found?groups[1] + found?groups[2] + ".", name)]
 [/#function]
 
-[#-- From where to where a plot reaches, row by row from its top down: of its largest piece, where that is widest. --]
+[#-- Reach of a plot to the left and right, row by row from its top down: of its largest piece, where that is widest. --]
 [#function spansOf outline]
   [#local corners = cornersOf("M" + outline[1..]?keep_before("M"))?map(one -> one)]
   [#if !corners?has_content][#return {"top": 0, "bottom": 0, "rows": []}][/#if]

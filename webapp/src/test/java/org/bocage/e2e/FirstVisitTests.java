@@ -35,7 +35,7 @@ class FirstVisitTests {
     private static final int SLOW_DOWN = 1_600_000 / 8;
     private static final int SLOW_UP = 750_000 / 8;
 
-    /** Until nothing came for half a second: pictures below the screen are fetched ahead of a scroll. */
+    /** Waits until nothing came for half a second: pictures below the screen are fetched ahead of a scroll. */
     private static final String QUIET = "return new Promise(done => {"
             + "let end; const more = () => { clearTimeout(end); end = setTimeout(done, 500) };"
             + "new PerformanceObserver(more).observe({type: 'resource', buffered: true}); more() })";

@@ -63,7 +63,7 @@ class NetworkTests {
     @TempDir
     static Path home;
 
-    /** What is wrong with the names of a map: letter by letter, from the height of capitals to the line they stand on. */
+    /** Faults of the names of a map, letter by letter, each from the height of capitals to the line they stand on. */
     private static final String MISPLACED_NAMES = """
             const map = document.querySelector('svg.territoire'), wrong = [], before = [];
             const scale = map.getScreenCTM().a;
