@@ -60,7 +60,7 @@
 
 [#macro acteurCard acteur level=3]
 [@cards.card title=acteur.titre!acteur.@name href=host.link(acteur) photo=pictureOf(acteur) drawing=drawing text=acteur.accroche!"" level=level]
-  <span class="fact">[@icones.icon "acteurs" /] ${wordOf(acteur.famille!"")}</span>
+  <span class="fact">[@icones.icon "acteurs" /] <span>${wordOf(acteur.famille!"")}</span></span>
   [@place acteur.commune!"" /]
   [@badges acteur /]
 [/@cards.card]
@@ -68,7 +68,7 @@
 
 [#macro lieuCard lieu level=3]
 [@cards.card title=lieu.titre!lieu.@name href=host.link(lieu) photo=pictureOf(lieu) drawing=drawing text=lieu.accroche!"" level=level]
-  <span class="fact">[@icones.icon "lieux" /] ${usages(lieu)}</span>
+  <span class="fact">[@icones.icon "lieux" /] <span>${usages(lieu)}</span></span>
   [@place lieu.commune!"" /]
 [/@cards.card]
 [/#macro]
@@ -84,7 +84,7 @@
   [@stage projet /]
   [@places projet.communes![] /]
   [#local carrier = carrierOf(projet)]
-  [#if carrier?has_content]<span class="fact">[@icones.icon "contacts" /] ${i18n.get("projets.porte", [carrier])}</span>[/#if]
+  [#if carrier?has_content]<span class="fact">[@icones.icon "contacts" /] <span>${i18n.get("projets.porte", [carrier])}</span></span>[/#if]
   [@reserved projet /]
 [/@cards.card]
 [/#macro]

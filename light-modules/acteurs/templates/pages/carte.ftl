@@ -21,7 +21,7 @@
   [#if members?has_content || there?has_content][#assign groups += [{"commune": commune, "members": members, "places": there}]][/#if]
 [/#list]
 [#assign nowhere = structures?filter(one -> !isPlaced(one))]
-[#assign markers][@drawn /][/#assign]
+[#assign labels = ""][#assign markers][@drawn /][/#assign]
 [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
 [@page.layout title=([title] + choix.labels(chosen)?map(one -> one.label))?join(", ") description=host.attribute(content, "description") rubrique="reseau" head=head indexed=!filtered]
   [@page.band title=title intro=content.intro!"" /]
@@ -40,7 +40,7 @@
         <div class="map-sheet" id="carte-en-grand"><svg class="territoire territoire-map${plan.fine()}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin"]}">
           [@plan.textures /]
           <g aria-hidden="true">[@plan.plots "" here /]</g>
-          [@plan.names marked points /]
+          ${labels}
           ${markers}
         </g></svg></div>
         <p class="map-size"><a class="more larger" href="#carte-en-grand">[@icones.icon "carte" /] ${i18n["carte.grand"]}</a> <a class="more smaller" href="#carte">[@icones.icon "retour" /] ${i18n["carte.entiere"]}</a></p>
@@ -113,10 +113,16 @@
 [/#list]
 [#local spread = plan.spread(pins?map(pin -> pin.at))]
 [#list pins as pin]
-  [#local point = spread[pin?index]]
-  [#assign points += [point]]
-  [#if pin.code??][#assign marked += {pin.code: point}][/#if]
-<a class="pin" href="${pin.href}"><title>${pin.title}</title>[@plan.reach point /]<g class="pin-mark">[#if pin.domain??][@plan.marker pin.domain point.x point.y /][#elseif pin.many??]<circle class="marker marker-many" cx="${point.x}" cy="${point.y}" r="20"/><text x="${point.x}" y="${point.y + 8}">${pin.many?c}</text>[#else]<path class="marker marker-place" transform="translate(${point.x} ${point.y})" d="M-15 16v-18L0-15 15-2v18z"/>[/#if]</g></a>
+  [#assign points += [spread[pin?index]]]
+  [#if pin.code??][#assign marked += {pin.code: spread[pin?index]}][/#if]
+[/#list]
+[#assign labels][@plan.names marked points /][/#assign]
+[#local placed = []]
+[#list pins as pin][#local placed += [{"x": spread[pin?index].x, "y": spread[pin?index].y + plan.aside[pin.code!""]!0}]][/#list]
+[#local placed = plan.reaching(placed)]
+[#list pins as pin]
+  [#local point = placed[pin?index]]
+<a class="pin" href="${pin.href}"><title>${pin.title}</title>[@plan.reach point /]<g class="pin-mark">[#if pin.domain??][@plan.marker pin.domain point.x point.y /][#elseif pin.many??]<circle class="marker marker-many" cx="${point.x}" cy="${point.y}" r="18"/><text x="${point.x}" y="${point.y + 8}">${pin.many?c}</text>[#else]<path class="marker marker-place" transform="translate(${point.x} ${point.y})" d="M-15 16v-18L0-15 15-2v18z"/>[/#if]</g></a>
 [/#list]
 [/#macro]
 

@@ -25,7 +25,7 @@
         <header class="fiche-head">
           <div>
             <p class="article-facts">
-              <span class="fact">[@icones.icon "lieux" /] ${reseau.usages(lieu)}</span>
+              <span class="fact">[@icones.icon "lieux" /] <span>${reseau.usages(lieu)}</span></span>
               [@reseau.communeFact commune /]
             </p>
             <h1>${name}</h1>

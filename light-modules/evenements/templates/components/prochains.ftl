@@ -15,7 +15,7 @@
       [#assign week = agenda.thisWeek()]
       <p>[#if week > 0]<strong>${(week == 1)?then(i18n["evenements.semaine.un"], i18n.get("evenements.semaine.plusieurs", [week?c]))}</strong> [/#if]${content.texte!}</p>
     </div>
-    [@agenda.byDay occurrences=found level=3 /]
+    [@agenda.byDay occurrences=found level=3 sizes="168px" /]
     [#if target?has_content]<p class="block-more"><a class="more" href="${host.link(target)}?quand=week-end">[@icones.icon "agenda" /] ${i18n["evenements.quand.week-end"]}</a> <a class="more" href="${host.link(target)}">${content.lien!target.title!target.@name} [@icones.icon "suite" /]</a></p>[/#if]
   </div>
 </section>

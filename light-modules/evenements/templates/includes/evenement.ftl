@@ -171,20 +171,21 @@
 [/#if]
 [/#macro]
 
-[#-- One date in a list: at most who, what, when, where, how much, and a picture. folded: with the dates of its series that follow, before the day `until`. --]
-[#macro row occurrence event level=3 folded=false until=""]
+[#-- One date in a list: at most who, what, when, where, how much, and a picture. folded: with the dates of its series that follow, before the day `until`. sizes: how wide the picture would be in its whole height. --]
+[#assign inRows = "(min-width: 45rem) 240px, 160px"]
+[#macro row occurrence event level=3 folded=false until="" sizes=inRows]
 <article class="rdv linked rdv-${originOf(event)}[#if statusOf(event) == "annule"] rdv-off[/#if]">
   <div class="rdv-words">
     <h${level} class="rdv-title linked-title">[@status event /]<a href="${addressOf(occurrence, event)}">${event.titre!event.@name}</a></h${level}>
     <p class="rdv-facts">[@origin event /][@colours event /]
       <span class="fact">[@icones.icon "horaires" /] ${time(occurrence, event)}</span>
-      [#if placeOf(event)?has_content]<span class="fact fact-place">[@icones.icon event.commune?has_content?then("lieu", "web") /] ${placeOf(event)}</span>[/#if]
+      [#if placeOf(event)?has_content]<span class="fact fact-place">[@icones.icon event.commune?has_content?then("lieu", "web") /] <span>${placeOf(event)}</span></span>[/#if]
       [#if ["gratuit", "libre"]?seq_contains(event.tarif!"")]<span class="fact">[@icones.icon "tarif" /] ${i18n["evenements.tarif." + event.tarif]}</span>[/#if]
     </p>
     [#if folded && isSeries(event)][@furtherDates occurrence event until /][/#if]
   </div>
   [#if (event.photo.image)?has_content]
-  <div class="rdv-picture">[@image.picture photo=event.photo sizes="(min-width: 45rem) 208px, 96px" /]</div>
+  <div class="rdv-picture">[@image.picture photo=event.photo sizes=sizes /]</div>
   [/#if]
 </article>
 [/#macro]
@@ -202,7 +203,7 @@
 [#function lastDayOf call][#return host.formatDate(call.cloture, "yyyy-MM-dd")][/#function]
 
 [#-- Dates by day: a leaf of the calendar, and what happens on it. Something that has begun stands under today. calls: for projects, by their last day. --]
-[#macro byDay occurrences level=2 calls=[] folded=false until=""]
+[#macro byDay occurrences level=2 calls=[] folded=false until="" sizes=inRows]
 [#local today = host.formatDate(host.now(), "yyyy-MM-dd") tomorrow = host.formatDate(host.day(1), "yyyy-MM-dd")]
 [#local days = [] rows = {}]
 [#list occurrences as one]
@@ -226,7 +227,7 @@
       [#if day == today]<span class="day-word">${i18n["evenements.aujourdhui"]}</span>[#elseif day == tomorrow]<span class="day-word">${i18n["evenements.demain"]}</span>[/#if]
     </h${level}>
     <ul class="day-rows">
-      [#list rows[day]![] as one]<li>[@row one host.itemOf(one) level + 1 folded until /]</li>[/#list]
+      [#list rows[day]![] as one]<li>[@row one host.itemOf(one) level + 1 folded until sizes /]</li>[/#list]
       [#list last[day]![] as call]<li>[@deadline call level + 1 /]</li>[/#list]
     </ul>
   </li>

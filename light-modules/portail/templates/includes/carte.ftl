@@ -16,7 +16,7 @@
   </div>
   <div class="card-picture">
     [#if photo?has_content]
-      [@image.picture photo=photo sizes=big?then("(min-width: 45rem) 640px, 100vw", "(min-width: 45rem) 360px, 100vw") main=big /]
+      [@image.picture photo=photo sizes=big?then("(min-width: 45rem) 640px, 100vw", "(min-width: 45rem) 400px, 100vw") main=big /]
     [#else]
       <img src="${host.resource(drawing)}" alt="" width="640" height="400" loading="lazy" decoding="async">
     [/#if]

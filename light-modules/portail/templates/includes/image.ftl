@@ -1,7 +1,7 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 
 [#--
-  A picture of the media library, in three sizes; the browser picks one.
+  A picture of the media library, in several sizes; the browser picks one.
   photo: a node with image, alt, decorative. sizes: how wide it is shown, in the words of the `sizes` attribute.
   main: it is what one came to see. full: it is as wide as the page. lazy: it may stand below the first screen.
 --]
@@ -10,7 +10,7 @@
 [#if address?has_content]
 [#local described = !host.isTrue(photo.decorative!false)]
 <img[#if class?has_content] class="${class}"[/#if] src="${host.text(address)}"
-  srcset="${candidate(photo, "vignette", 320)}, ${candidate(photo, "carte", 640)}[#if main], ${candidate(photo, "large", 1280)}[/#if][#if full], ${candidate(photo, "pleine", 1920)}[/#if]"
+  srcset="${candidate(photo, "petite", 192)}, ${candidate(photo, "vignette", 320)}, ${candidate(photo, "moyenne", 448)}, ${candidate(photo, "carte", 640)}[#if main], ${candidate(photo, "large", 1280)}[/#if][#if full], ${candidate(photo, "pleine", 1920)}[/#if]"
   sizes="${sizes}"
   alt="${described?then(words(photo), "")}" width="${main?then("1280", "640")}" height="${main?then("800", "400")}"
   [#if lazy]loading="lazy"[#else]fetchpriority="high"[/#if] decoding="async">

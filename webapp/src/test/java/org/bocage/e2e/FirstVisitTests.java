@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -33,10 +34,11 @@ class FirstVisitTests {
 
     private static final int SLOW_DOWN = 1_600_000 / 8;
     private static final int SLOW_UP = 750_000 / 8;
-    private static final String OUT_OF_VIEW = "const seen = one => one.getBoundingClientRect().top < innerHeight;"
-            + "const all = [...document.images];"
-            + "const inView = new Set(all.filter(seen).map(one => one.currentSrc));"
-            + "return all.map(one => one.currentSrc).filter(one => !inView.has(one))";
+
+    /** Waits until nothing came for half a second: pictures below the screen are fetched ahead of a scroll. */
+    private static final String QUIET = "return new Promise(done => {"
+            + "let end; const more = () => { clearTimeout(end); end = setTimeout(done, 500) };"
+            + "new PerformanceObserver(more).observe({type: 'resource', buffered: true}); more() })";
 
     private static final String SHIFTS = "return new Promise(done => new PerformanceObserver(list => {"
             + "done(list.getEntries().reduce((sum, one) => sum + one.value, 0))"
@@ -77,21 +79,22 @@ class FirstVisitTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1280, 375})
-    void UX_14_the_home_page_is_light_stands_still_and_waits_for_no_script(int width) {
+    @CsvSource({"/, 1280", "/, 375", "/actualites, 1280", "/actualites, 375"})
+    void UX_14_the_home_page_and_the_news_are_light_stand_still_and_wait_for_no_script(String address, int width) {
         size(width, 900);
         browser.manage().logs().get(LogType.PERFORMANCE);
 
-        browser.get(portal.address() + "/");
+        browser.get(portal.address() + address);
         await().until(() -> browser.executeScript(
                         "return document.fonts.status === 'loaded' && [...document.images].every(one =>"
                                 + " one.complete || (one.loading === 'lazy'"
                                 + " && (!one.checkVisibility() || one.getBoundingClientRect().top > innerHeight)))")
                 .equals(true));
+        browser.executeScript(QUIET);
 
         Map<String, Long> received = received();
         assertThat(received.values().stream().mapToLong(Long::longValue).sum())
-                .as("bytes at %d: %s", width, received)
+                .as("bytes of %s at %d: %s", address, width, received)
                 .isBetween(20_000L, LIGHT);
         // a face that comes after the first paint may move a word by a hair
         assertThat(number(SHIFTS)).as("layout shift at %d", width).isLessThan(0.005);
@@ -100,7 +103,7 @@ class FirstVisitTests {
         Object largest = browser.executeScript(LARGEST_THING);
         browser.executeCdpCommand("Network.enable", Map.of());
         browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*.js", "*.js?*")));
-        browser.get(portal.address() + "/");
+        browser.get(portal.address() + address);
         assertThat(browser.executeScript("return document.querySelectorAll('script[src]').length > 0"
                         + " && performance.getEntriesByType('resource').every(one =>"
                         + " one.initiatorType !== 'script' || one.decodedBodySize === 0)"))
@@ -132,6 +135,7 @@ class FirstVisitTests {
 
         assertThat(number(LARGEST)).as("largest paint of %s", address).isBetween(1.0, 2_500.0);
         assertThat(number(SHIFTS)).as("shift of %s", address).isLessThanOrEqualTo(0.1);
+        browser.executeScript(QUIET);
         Map<String, Long> received = received();
         assertThat(received.values().stream().mapToLong(Long::longValue).sum())
                 .as("%s: %s", address, received)
@@ -162,6 +166,31 @@ class FirstVisitTests {
                                         + "return box.top < innerHeight && box.bottom > 0 && box.width > 80 && box.height > 50}).length"))
                 .asInstanceOf(InstanceOfAssertFactories.LONG)
                 .isPositive();
+    }
+
+    @Test
+    void UX_01_on_a_telephone_the_home_page_ends_after_six_screens_and_a_half_and_nothing_reaches_beyond_its_width() {
+        size(375, 800);
+        browser.get(portal.address() + "/");
+
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                .isEqualTo(375L);
+        assertThat((Long) browser.executeScript("return document.documentElement.scrollHeight"))
+                .isLessThanOrEqualTo(800 * 13 / 2);
+    }
+
+    @Test
+    void UX_01_a_last_block_leads_into_the_foot_of_the_page_and_an_explained_word_stays_in_its_line() {
+        size(1280, 900);
+        browser.get(portal.address() + "/le-pole/formations");
+        assertThat(browser.executeScript("return document.querySelector('footer').getBoundingClientRect().top"
+                        + " - [...document.querySelectorAll('main > .block')].at(-1).getBoundingClientRect().bottom"))
+                .asInstanceOf(InstanceOfAssertFactories.type(Number.class))
+                .satisfies(gap -> assertThat(gap.doubleValue()).isLessThan(1));
+
+        browser.get(portal.address() + "/reseau/acteurs");
+        assertThat(browser.findElements(By.cssSelector(".fact abbr"))).isNotEmpty();
+        assertThat(browser.findElements(By.cssSelector(".fact > abbr"))).isEmpty();
     }
 
     @Test
@@ -236,7 +265,7 @@ class FirstVisitTests {
         return ((Number) Objects.requireNonNull(browser.executeScript(script))).doubleValue();
     }
 
-    /** Bytes with their headers, without the pictures below the fold that the browser fetches ahead of a scroll. */
+    /** Bytes with their headers, by address. */
     private Map<String, Long> received() {
         Json json = new Json();
         Map<Object, Object> addresses = new HashMap<>();
@@ -252,8 +281,6 @@ class FirstVisitTests {
                         Long::sum);
             }
         }
-        List<?> ahead = (List<?>) browser.executeScript(OUT_OF_VIEW);
-        bytes.keySet().removeIf(request -> ahead.contains(addresses.get(request)));
         Map<String, Long> byAddress = new TreeMap<>();
         bytes.forEach((request, size) -> byAddress.put(String.valueOf(addresses.get(request)), size));
         // the browser's own first page may still be loading

@@ -63,6 +63,39 @@ class NetworkTests {
     @TempDir
     static Path home;
 
+    /** Faults of the names of a map, letter by letter, each from the height of capitals to the line they stand on. */
+    private static final String MISPLACED_NAMES = """
+            const map = document.querySelector('svg.territoire'), wrong = [], before = [];
+            const scale = map.getScreenCTM().a;
+            const plots = [...map.querySelectorAll('.cell')].map(cell =>
+                [cell.querySelector('title').textContent.replace(/\\s/g, ''), cell.querySelector('path')]);
+            const markers = [...map.querySelectorAll('.pin-mark')].map(pin => {
+              const box = pin.getBoundingClientRect(), ground = map.getBoundingClientRect();
+              return {x: (box.x + box.width / 2 - ground.x) / scale, y: (box.y + box.height / 2 - ground.y) / scale, r: box.width / 2 / scale};
+            });
+            const names = [...map.querySelectorAll('.names text')];
+            for (const name of names) {
+              const text = name.textContent, size = parseFloat(getComputedStyle(name).fontSize);
+              const [, plot] = plots.find(([of]) => of.startsWith(text.replace(/\\s/g, '').replace(/[.]$/, '')));
+              const letters = [];
+              for (let i = 0; i < name.getNumberOfChars(); i++) {
+                const box = name.getExtentOfChar(i), line = name.getStartPositionOfChar(i).y;
+                if (text[i].trim()) letters.push({left: box.x, right: box.x + box.width, top: line - 0.7 * size, bottom: line});
+              }
+              const inside = (x, y) => plot.isPointInFill(new DOMPoint(x, y));
+              if (size * scale < 11) wrong.push(text + ' is too small');
+              if (letters.some(one => !inside(one.left, one.top) || !inside(one.right, one.top)
+                  || !inside(one.left, one.bottom) || !inside(one.right, one.bottom))) wrong.push(text + ' leaves its plot');
+              if (letters.some(one => markers.some(mark => Math.hypot(
+                  Math.max(one.left - mark.x, mark.x - one.right, 0), Math.max(one.top - mark.y, mark.y - one.bottom, 0)) < mark.r - 1)))
+                wrong.push(text + ' covers a marker');
+              if (letters.some(one => before.some(other => one.left < other.right && other.left < one.right
+                  && one.top < other.bottom && other.top < one.bottom))) wrong.push(text + ' covers another');
+              before.push(...letters);
+            }
+            return names.length === plots.length ? wrong : ['names: ' + names.length];
+            """;
+
     @LocalServerPort
     private int port;
 
@@ -177,6 +210,24 @@ class NetworkTests {
                     .isEqualTo(String.valueOf(group.select("li").size()));
         });
         assertThat(map.select(".map-list li")).isNotEmpty();
+    }
+
+    @Test
+    void RE_03_the_names_of_the_map_stand_within_their_plots_can_be_read_and_cover_no_marker_and_no_other_name(
+            @TempDir Path profile) {
+        ChromeDriver browser = Chromium.open(profile);
+        try {
+            AtTheScreen visitor = new AtTheScreen(browser, "http://localhost:" + port);
+            TwoWidths.set(browser, 1280);
+            for (String address : List.of("/reseau", "/reseau/carte")) {
+                visitor.go(address);
+                assertThat((List<?>) browser.executeScript(MISPLACED_NAMES))
+                        .as(address)
+                        .isEmpty();
+            }
+        } finally {
+            browser.quit();
+        }
     }
 
     @Test

@@ -145,6 +145,12 @@ class VisitorTasksTests {
                 .isEqualTo(true);
         presses.press("Faire passer", "main");
         counts.assertThat(presses.count()).as("share").isLessThanOrEqualTo(1);
+        assertThat(
+                        browser.executeScript(
+                                "return [...document.querySelectorAll('.pass-on :is(textarea, input)')].every(field =>"
+                                        + " Math.round(field.getBoundingClientRect().width) === field.parentElement.clientWidth)"))
+                .as("texts as wide as the panel")
+                .isEqualTo(true);
 
         presses.from("/");
         presses.press(phone ? "Menu" : "Tout le menu", phone ? ".bar" : "header");

@@ -19,7 +19,12 @@ import org.apache.commons.codec.digest.DigestUtils;
 public final class EncodedBody {
 
     private static final int WORTH_COMPRESSING = 256;
-    private static final int BROTLI_QUALITY = 6;
+    /** Quality of what may soon be other bytes. */
+    private static final int QUICK = 6;
+
+    /** Quality of files, compressed once and sent as long as the portal runs. */
+    private static final int THOROUGH = 11;
+
     private static final boolean BROTLI = Brotli4jLoader.isAvailable();
 
     /** Content codings, in order of preference. */
@@ -40,6 +45,7 @@ public final class EncodedBody {
     private final byte[] identity;
     private final String hash;
     private final String frames;
+    private final int quality;
     private final Map<Coding, byte[]> encoded = new EnumMap<>(Coding.class);
 
     /**
@@ -47,11 +53,12 @@ public final class EncodedBody {
      * @param identity the bytes as they are
      */
     public EncodedBody(String contentType, boolean compressible, byte[] identity) {
-        this(contentType, compressible, identity, "");
+        this(contentType, compressible, identity, "", QUICK);
     }
 
-    private EncodedBody(String contentType, boolean compressible, byte[] identity, String frames) {
+    private EncodedBody(String contentType, boolean compressible, byte[] identity, String frames, int quality) {
         this.frames = frames;
+        this.quality = quality;
         this.contentType = contentType;
         this.compressible = compressible && identity.length >= WORTH_COMPRESSING;
         this.identity = identity;
@@ -60,7 +67,12 @@ public final class EncodedBody {
 
     /** A page, which may show in frames what it names. */
     static EncodedBody ofPage(String contentType, String html) {
-        return new EncodedBody(contentType, true, html.getBytes(StandardCharsets.UTF_8), FrameOrigins.of(html));
+        return new EncodedBody(contentType, true, html.getBytes(StandardCharsets.UTF_8), FrameOrigins.of(html), QUICK);
+    }
+
+    /** A file of the theme, compressed as far as it goes. */
+    static EncodedBody ofFile(String contentType, boolean compressible, byte[] bytes) {
+        return new EncodedBody(contentType, compressible, bytes, "", THOROUGH);
     }
 
     /** Bytes it takes in memory, roughly. */
@@ -126,7 +138,7 @@ public final class EncodedBody {
     private byte[] encode(Coding coding) {
         try {
             if (coding == Coding.BROTLI) {
-                return Encoder.compress(identity, Encoder.Parameters.create(BROTLI_QUALITY));
+                return Encoder.compress(identity, Encoder.Parameters.create(quality));
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(identity.length / 3);
             try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {

@@ -76,7 +76,7 @@ class WebResources {
                 String type = contentType(resource.path());
                 byte[] bytes = in.readAllBytes();
                 boolean isStyle = type.startsWith("text/css");
-                known = new EncodedBody(type, isCompressible(type), isStyle ? withHashes(resource, bytes) : bytes);
+                known = EncodedBody.ofFile(type, isCompressible(type), isStyle ? withHashes(resource, bytes) : bytes);
             }
             bodies.put(resource.path(), known);
         }

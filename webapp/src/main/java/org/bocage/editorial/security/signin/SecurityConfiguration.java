@@ -45,7 +45,10 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
 /** Access rules of the portal, in one place. */
 @Configuration(proxyBeanMethods = false)
@@ -184,14 +187,16 @@ class SecurityConfiguration {
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, SecurityProperties properties) {
-        headers.addHeaderWriter(new ContentPolicy(
-                        properties.security().imageSources(),
-                        properties.security().frameSources()))
+        headers.addHeaderWriter(new DocumentHeaders(
+                        new ContentPolicy(
+                                properties.security().imageSources(),
+                                properties.security().frameSources()),
+                        new PermissionsPolicyHeaderWriter(DEVICES),
+                        new XFrameOptionsHeaderWriter(XFrameOptionsMode.SAMEORIGIN)))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         SignInAddresses::isPrivate, new CacheControlHeadersWriter()))
                 .cacheControl(cache -> cache.disable())
-                .frameOptions(frame -> frame.sameOrigin())
-                .permissionsPolicyHeader(permissions -> permissions.policy(DEVICES))
+                .frameOptions(frame -> frame.disable())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                 .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false));
     }

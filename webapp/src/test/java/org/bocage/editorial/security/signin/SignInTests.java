@@ -3,6 +3,7 @@ package org.bocage.editorial.security.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -325,7 +326,7 @@ class SignInTests {
     }
 
     @Test
-    void every_answer_says_what_a_page_may_load() {
+    void every_page_says_what_it_may_load() {
         HttpResponse<String> page = browser.get("/connexion");
 
         assertThat(page.headers().firstValue("Content-Security-Policy"))
@@ -340,7 +341,22 @@ class SignInTests {
     }
 
     @Test
-    void every_answer_takes_from_pages_the_devices_that_the_portal_does_not_use() {
+    void the_parts_of_a_page_carry_no_headers_of_documents_and_drawings_do() {
+        HttpHeaders part =
+                browser.get("/.resources/portail/webresources/css/base.css").headers();
+        assertThat(part.firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
+        assertThat(part.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(part.map()).doesNotContainKeys("content-security-policy", "permissions-policy", "x-frame-options");
+
+        HttpHeaders drawing =
+                browser.get("/.resources/portail/webresources/favicon.svg").headers();
+        assertThat(drawing.firstValue("Content-Type")).hasValue("image/svg+xml");
+        assertThat(drawing.map()).containsKeys("content-security-policy", "permissions-policy", "x-frame-options");
+    }
+
+    @Test
+    void every_page_takes_from_itself_the_devices_that_the_portal_does_not_use() {
         for (String address : List.of("/connexion", "/", "/", "/rien-de-tel", "/.rest/delivery/actus/v1")) {
             assertThat(browser.get(address).headers().allValues("Permissions-Policy"))
                     .as(address)
