@@ -92,6 +92,7 @@ public class Desk {
             "lot-en-partie",
             "lot-fait",
             "lot-laisse",
+            "lot-rien",
             "lot-vide",
             "jete",
             "double",

@@ -80,9 +80,24 @@ class ListGesturesTests {
             HttpResponse<String> late = post(noor, action, changed);
             assertThat(late.headers().firstValue("Location").orElseThrow())
                     .as(action)
-                    .endsWith("fait=lot-laisse");
+                    .endsWith("fait=lot-rien");
             assertThat(state(changed)).isEqualTo("brouillon");
         }
+        String other = item("Troisième à ranger", "publier");
+        HttpResponse<String> some = noor.post(
+                "/espace/actus/lot",
+                Map.of(
+                        "_csrf",
+                        noor.read("/espace").select("[name=_csrf]").val(),
+                        "action",
+                        "archiver",
+                        "choix",
+                        changed + "," + other,
+                        "q",
+                        "à ranger"));
+        assertThat(some.headers().firstValue("Location").orElseThrow())
+                .as("the list that was looked at")
+                .endsWith("/espace/actus?q=%C3%A0%20ranger&fait=lot-laisse");
         assertThat(post(noor, "archiver", "").headers().firstValue("Location").orElseThrow())
                 .endsWith("fait=lot-vide");
         assertThat(post(noor, "effacer", changed).statusCode()).isEqualTo(400);
@@ -96,7 +111,7 @@ class ListGesturesTests {
                         .headers()
                         .firstValue("Location")
                         .orElseThrow())
-                .endsWith("fait=lot-laisse");
+                .endsWith("fait=lot-rien");
         assertThat(state(draft)).isEqualTo("brouillon");
 
         String online = item("En ligne, et pas à elle", "publier");
@@ -105,7 +120,7 @@ class ListGesturesTests {
                             .headers()
                             .firstValue("Location")
                             .orElseThrow())
-                    .endsWith("fait=lot-laisse");
+                    .endsWith("fait=lot-rien");
         }
         assertThat(state(online)).isEqualTo("publie");
         assertThat(signedIn("contributeur").read("/espace/actus").select("[form=lot][value=publier]"))

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
 import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.Parameters;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
@@ -41,6 +43,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Puts contents away, after telling who names them; takes them out of the trash again; makes a second one of one. */
 @ScreenController
@@ -147,21 +150,36 @@ class ArchiveController {
     ModelAndView several(
             @PathVariable String type,
             @RequestParam String action,
-            @RequestParam(defaultValue = "") List<String> choix) {
+            @RequestParam(defaultValue = "") List<String> choix,
+            HttpServletRequest request) {
         ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         if (choix.size() > SHOWN || !TOGETHER.contains(action)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        boolean all = !choix.isEmpty();
+        int done = 0;
         for (String one : choix) {
             Matcher chosen = CHOSEN.matcher(one);
             if (!chosen.matches()) {
                 throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
             }
-            all &= isDone(contentType, chosen.group(1), action, Long.parseLong(chosen.group(2)));
+            done += isDone(contentType, chosen.group(1), action, Long.parseLong(chosen.group(2))) ? 1 : 0;
         }
-        return redirect(
-                "/espace/" + type + "?fait=" + (choix.isEmpty() ? "lot-vide" : all ? "lot-fait" : "lot-laisse"));
+        String told =
+                choix.isEmpty() ? "lot-vide" : done == choix.size() ? "lot-fait" : done > 0 ? "lot-laisse" : "lot-rien";
+        // back to the list that was looked at
+        return redirect(UriComponentsBuilder.fromPath("/espace/" + type)
+                .queryParamIfPresent("q", asked(request, "q"))
+                .queryParamIfPresent("etat", asked(request, "etat"))
+                .queryParam("fait", told)
+                .encode()
+                .build()
+                .toUriString());
+    }
+
+    private static Optional<String> asked(HttpServletRequest request, String name) {
+        String value = Parameters.parameter(request, name);
+        // braces would be taken for a variable
+        return value.isEmpty() || value.matches(".*[{}].*") ? Optional.empty() : Optional.of(value);
     }
 
     private boolean isDone(ContentType type, String id, String action, long revision) {
