@@ -36,6 +36,7 @@ class DatabaseUpgradeTests {
         return new Upgrade(home, "", List.of(migrations), Clock.systemUTC())
                 .open(new DatabasePlace(
                         database,
+                        true,
                         () -> new Stores(
                                 DocumentStores.open("author", database, () -> {}),
                                 DocumentStores.open("published", database, () -> {}))));
