@@ -2,6 +2,11 @@ package org.bocage.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -19,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.jcr.Node;
@@ -35,6 +41,8 @@ import org.bocage.cms.repository.document.PostgresServer;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,11 +69,25 @@ class TwoMachinesTests {
 
     private final DatabaseProperties database = PostgresServer.database();
 
+    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    @BeforeEach
+    void startMails() {
+        server.start();
+    }
+
+    @AfterEach
+    void stopMails() {
+        server.stop();
+    }
+
     private String[] options(int number) {
         return Stream.concat(
                         Stream.of(PostgresServer.options(database)),
                         Stream.of(
                                 "--bocage.node=" + number,
+                                "--spring.mail.host=localhost",
+                                "--spring.mail.port=" + server.getSmtp().getPort(),
                                 "--bocage.forms.posts-per-hour=1000",
                                 "--bocage.forms.minimum-time=0s"))
                 .toArray(String[]::new);
@@ -124,6 +146,17 @@ class TwoMachinesTests {
             isThereSoon(second, page("ecrit-sur-la-premiere"));
 
             seatsAreGivenOnce(first, second);
+            eachMailGoesOnce();
+
+            PostgresServer.cutThoseWithLocks(database);
+            Awaitility.await().atMost(SOON).until(() -> !leads(first));
+            Awaitility.await().atMost(SOON).until(() -> leads(first) || leads(second));
+            publish(here, "Ecrit apres la coupure");
+            publish(there, "Ecrit ailleurs apres la coupure");
+            for (Portal portal : List.of(first, second)) {
+                isThereSoon(portal, page("ecrit-apres-la-coupure"));
+                isThereSoon(portal, page("ecrit-ailleurs-apres-la-coupure"));
+            }
         }
     }
 
@@ -151,6 +184,29 @@ class TwoMachinesTests {
                 .extracting(entry -> entry.mail().subject())
                 .filteredOn(subject -> subject.contains("votre place est gardée"))
                 .hasSize(SEATS);
+    }
+
+    private void eachMailGoesOnce() throws MessagingException {
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> Stream.of(server.getReceivedMessages())
+                                .map(TwoMachinesTests::subject)
+                                .filter(subject -> subject.contains("votre place est gardée"))
+                                .count()
+                        >= SEATS);
+        List<String> identifiers = new ArrayList<>();
+        for (MimeMessage mail : server.getReceivedMessages()) {
+            identifiers.add(mail.getMessageID());
+        }
+        assertThat(identifiers).doesNotHaveDuplicates();
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return String.valueOf(mail.getSubject());
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int ask(Event event, Portal portal, int number) {
@@ -260,7 +316,7 @@ class TwoMachinesTests {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 Bocage.class.getName(),
                 "--server.port=0",
                 "--management.server.port=0",
@@ -271,6 +327,13 @@ class TwoMachinesTests {
                 .redirectErrorStream(true)
                 .redirectOutput(output().toFile())
                 .start();
+    }
+
+    /** Without what quietens the log in tests. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(path -> !path.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private Path output() {

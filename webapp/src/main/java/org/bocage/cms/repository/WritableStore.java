@@ -60,7 +60,10 @@ public final class WritableStore extends Store {
      */
     public <T> T alone(String name, Supplier<T> work) {
         return inTurn(name, () -> {
-            awaitFirst();
+            if (!storage().machine().isEmpty()) {
+                // a save of this machine has waited for them
+                awaitFirst();
+            }
             return work.get();
         });
     }

@@ -612,15 +612,25 @@ public final class PublishedProjection implements Closeable {
             // the next start goes on from here, and carries out nothing a second time
             renewCheckpoint();
         }
-        ProjectionRunner following;
         synchronized (this) {
-            following = follower;
-            follower = null;
             closed = true;
             retries.shutdownNow();
         }
+        awaitRetries();
+        ProjectionRunner following = follower;
+        follower = null;
         if (following != null) {
             following.close();
+        }
+    }
+
+    private void awaitRetries() {
+        try {
+            if (!retries.awaitTermination(Store.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                log.warn("What was tried again has not ended");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -44,6 +44,9 @@ public class Confirmation {
     private static final Logger log = LoggerFactory.getLogger(Confirmation.class);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    /** Confirmations under way at the same time, at most. */
+    private static final int TURNS = 16;
+
     private final Stores stores;
     private final Pending pending;
     private final ProposalForms forms;
@@ -89,7 +92,7 @@ public class Confirmation {
 
     /** Confirms a proposal, once: where it is followed. Empty when there is none any more. */
     Optional<String> confirm(String token, Identity reader) {
-        return stores.author().alone("confirmation", () -> {
+        return stores.author().alone("confirmation " + Math.floorMod(token.hashCode(), TURNS), () -> {
             Optional<Pending.Proposal> found = pending.find(token);
             if (found.isEmpty()) {
                 return Optional.empty();

@@ -11,7 +11,6 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.OnEachMachine;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.failures.RepositoryFailure;
@@ -72,7 +71,6 @@ class HealthWatch {
         this.siteAddress = siteAddress;
     }
 
-    @OnEachMachine
     @Scheduled(fixedDelay = EVERY, initialDelay = EVERY)
     synchronized void look() {
         List<HealthPage.Part> bad =

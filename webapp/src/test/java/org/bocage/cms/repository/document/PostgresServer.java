@@ -75,7 +75,7 @@ public final class PostgresServer {
     }
 
     /** Ends the connections to a database that hold a lock, as a network does that is cut. */
-    static void cutThoseWithLocks(DatabaseProperties database) {
+    public static void cutThoseWithLocks(DatabaseProperties database) {
         String name = database.shownUrl().replaceFirst(".*/", "");
         tell(
                 name,
