@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class DatabaseLock implements AutoCloseable {
 
-    /** What a server does before it takes a silent machine for gone, after 25 seconds. */
+    /** Settings by which a server takes a silent machine for gone after 25 seconds. */
     private static final String SHORT_SILENCE =
             "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
 
