@@ -7,6 +7,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
+import org.bocage.cms.repository.OnEachMachine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class IdleHeap {
     private final HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
     private long used = process.getProcessCpuTime();
 
+    @OnEachMachine
     @Scheduled(fixedDelay = EVERY, initialDelay = EVERY)
     void look() {
         long before = used;

@@ -80,6 +80,8 @@ public final class ProjectionRunner implements Closeable {
     private static final Duration CHECKPOINT_LIFETIME = Duration.ofDays(14);
     /** At what age a checkpoint is replaced though nothing changed. */
     private static final Duration RENEWAL = Duration.ofDays(1);
+    /** At what age a checkpoint is nobody's any more, while others are at work. */
+    private static final Duration ABANDONED = RENEWAL.multipliedBy(2);
 
     private static final String OWNER = "follower";
     private static final String MADE = "made";
@@ -193,6 +195,18 @@ public final class ProjectionRunner implements Closeable {
                 .checkpoint(
                         CHECKPOINT_LIFETIME.toMillis(),
                         Map.of(OWNER, name, MADE, String.valueOf(System.currentTimeMillis())));
+    }
+
+    /** Releases the checkpoints that their followers renewed no more: those of machines that are gone, or stand still for long. */
+    public static void releaseAbandoned(NodeStore nodes, Instant now) {
+        List<String> all = new ArrayList<>();
+        nodes.checkpoints().forEach(all::add);
+        for (String checkpoint : all) {
+            String made = nodes.checkpointInfo(checkpoint).get(MADE);
+            if (made != null && Instant.ofEpochMilli(Long.parseLong(made)).isBefore(now.minus(ABANDONED))) {
+                nodes.release(checkpoint);
+            }
+        }
     }
 
     /**

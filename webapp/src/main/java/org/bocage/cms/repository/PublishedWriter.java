@@ -11,6 +11,8 @@ import org.bocage.cms.repository.failures.RepositoryFailure;
  */
 public final class PublishedWriter {
 
+    private static final String WRITER = "writer";
+
     private final Store published;
 
     public PublishedWriter(Stores stores) {
@@ -29,17 +31,18 @@ public final class PublishedWriter {
 
     /** As {@link #write}, but for the wait: followers see it in their time. */
     public void put(SessionWork work) {
-        synchronized (published) {
+        published.inTurn(WRITER, () -> {
             Session session = published.login(Identity.SYSTEM);
             try {
                 work.accept(session);
                 published.put(session);
+                return work;
             } catch (RepositoryException e) {
                 throw new RepositoryFailure(e);
             } finally {
                 session.logout();
             }
-        }
+        });
     }
 
     /** Waits as {@link Store#await} until the followers of the published store have seen all that was written. */

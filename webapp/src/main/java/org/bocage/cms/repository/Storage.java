@@ -3,6 +3,7 @@ package org.bocage.cms.repository;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
 import org.bocage.cms.repository.failures.StoreFull;
 
@@ -29,8 +30,14 @@ public interface Storage extends Closeable {
      */
     void requireRoom();
 
-    /** Puts on disk what was saved. */
+    /** Puts on disk what was saved, where every machine that shares the store sees it soon, even when this one ends. */
     void flush() throws IOException;
+
+    /** Returns the name of this machine among those that share the store; empty where no other can. */
+    String machine();
+
+    /** Does a work while no other machine does one of this name, on all that those before it saved. */
+    <T> T alone(String name, Supplier<T> work);
 
     /** In bytes, what no state refers to any more included. */
     long size();

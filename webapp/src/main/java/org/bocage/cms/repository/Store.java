@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.jcr.InvalidItemStateException;
 import javax.jcr.Repository;
@@ -56,6 +59,9 @@ public class Store implements Closeable {
 
     /** In the order in which they hear of a change: those that stand on what others derive come last. */
     private final List<ProjectionRunner> followers = new CopyOnWriteArrayList<>();
+
+    /** By the name of what is done by one at a time. */
+    private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     private final Closeable observation;
 
@@ -220,6 +226,17 @@ public class Store implements Closeable {
      */
     public void whenLate(Runnable told) {
         late = told;
+    }
+
+    /** Does a work while nobody else does one of this name, on any machine that shares the store, on all that those before it saved. */
+    <T> T inTurn(String name, Supplier<T> work) {
+        ReentrantLock turn = turns.computeIfAbsent(name, any -> new ReentrantLock(true));
+        turn.lock();
+        try {
+            return turn.getHoldCount() > 1 ? work.get() : storage.alone(name, work);
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** Returns the present followers of this store. */

@@ -1,5 +1,6 @@
 package org.bocage.cms.repository;
 
+import java.util.function.Supplier;
 import javax.jcr.Repository;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -51,6 +52,28 @@ public final class WritableStore extends Store {
         } finally {
             session.logout();
         }
+    }
+
+    /**
+     * Does a work while nobody else does one of this name, on any machine that shares the store: on all that those before it saved,
+     * and with lists that show it.
+     */
+    public <T> T alone(String name, Supplier<T> work) {
+        return inTurn(name, () -> {
+            if (!storage().machine().isEmpty()) {
+                // a save of this machine has waited for them
+                awaitFirst();
+            }
+            return work.get();
+        });
+    }
+
+    /** As {@link #alone(String, Supplier)}, without a result. */
+    public void alone(String name, Runnable work) {
+        Runnable unused = alone(name, () -> {
+            work.run();
+            return work;
+        });
     }
 
     /**

@@ -121,8 +121,14 @@ public final class ContentIndex implements Closeable {
         this.files = whole.orElseGet(() -> IndexFiles.create(folder, analyzer));
         files.said().getOrDefault("leftOut", "").lines().forEach(path -> leftOut.put(path, "before the last stop"));
         this.follower = checkpoint.isPresent()
-                ? ProjectionRunner.start(store, FOLLOWER, new Indexing(), checkpoint.get())
-                : ProjectionRunner.startAnew(store, FOLLOWER, new Indexing());
+                ? ProjectionRunner.start(store, followerName(store), new Indexing(), checkpoint.get())
+                : ProjectionRunner.startAnew(store, followerName(store), new Indexing());
+    }
+
+    /** Each machine that shares a store has an index of its own. */
+    private static String followerName(Store store) {
+        String machine = store.storage().machine();
+        return machine.isEmpty() ? FOLLOWER : FOLLOWER + "-" + machine;
     }
 
     /** Updates, rebuilds and commits the index for the follower, on its thread. */

@@ -2,6 +2,7 @@ package org.bocage.cms.search;
 
 import java.nio.file.Path;
 import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.OnEachMachine;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.text.AuthoredTypes;
 import org.bocage.cms.search.text.DeclaredTypes;
@@ -61,6 +62,7 @@ public class SearchConfiguration {
     /** Keeps what a start has to catch up short. */
     record Persistence(ContentIndexes indexes) {
 
+        @OnEachMachine
         @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
         void persist() {
             indexes.author().persist();

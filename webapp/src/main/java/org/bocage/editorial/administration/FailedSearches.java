@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.bocage.cms.rendering.lists.UnansweredSearches;
+import org.bocage.cms.repository.OnEachMachine;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.counts.MonthlyCounts;
@@ -73,6 +74,7 @@ class FailedSearches implements UnansweredSearches, DisposableBean {
                 .toList();
     }
 
+    @OnEachMachine
     @Scheduled(fixedDelay = 300_000, initialDelay = 300_000)
     synchronized void save() {
         Map<String, Long> counted = waiting.all();

@@ -35,6 +35,7 @@ public class Jobs {
     private static final long PATIENCE = 30;
 
     private final JobSchedule schedule;
+    private final ScheduledJobs scheduled;
     private final RunLog runs;
     private final ThreadPoolTaskScheduler scheduler;
     private final BeanFactory beans;
@@ -43,8 +44,14 @@ public class Jobs {
     /** Jobs that are to run soon, until they begin. */
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
 
-    Jobs(JobSchedule schedule, RunLog runs, ThreadPoolTaskScheduler scheduler, BeanFactory beans) {
+    Jobs(
+            JobSchedule schedule,
+            ScheduledJobs scheduled,
+            RunLog runs,
+            ThreadPoolTaskScheduler scheduler,
+            BeanFactory beans) {
         this.schedule = schedule;
+        this.scheduled = scheduled;
         this.runs = runs;
         this.scheduler = scheduler;
         this.beans = beans;
@@ -122,7 +129,7 @@ public class Jobs {
             return Run.REFUSED;
         }
         try {
-            return await(key, CompletableFuture.runAsync(() -> runAsked(key, task.get()), threadOf(task.get())));
+            return await(key, CompletableFuture.runAsync(() -> runAsked(key), threadOf(task.get())));
         } catch (TaskRejectedException e) {
             // the portal stops
             asked.remove(key);
@@ -130,9 +137,9 @@ public class Jobs {
         }
     }
 
-    private void runAsked(String key, ScheduledTask task) {
+    private void runAsked(String key) {
         try {
-            task.getTask().getRunnable().run();
+            scheduled.run(key).run();
         } finally {
             asked.remove(key);
         }
@@ -169,7 +176,7 @@ public class Jobs {
             Future<?> unused = thread.schedule(
                     () -> {
                         wanted.remove(key);
-                        task.getTask().getRunnable().run();
+                        scheduled.run(key).run();
                     },
                     thread.getClock().instant());
         } catch (TaskRejectedException e) {

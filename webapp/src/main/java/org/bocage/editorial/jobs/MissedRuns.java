@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.bocage.cms.repository.Leadership;
+import org.bocage.cms.repository.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs that were planned for a time when the portal was stopped, made up for after the start: each job once, however many it
- * missed, in the order of their hours, with a while for the others between two. At the first start nothing is owed.
+ * missed, in the order of their hours, with a while for the others between two. At the first start nothing is owed. A machine that
+ * comes to lead makes up for what the one before it missed.
  */
 @Component
 @EnableConfigurationProperties(JobOptions.class)
@@ -30,6 +33,7 @@ final class MissedRuns {
 
     private static final Logger log = LoggerFactory.getLogger(MissedRuns.class);
 
+    private final Leadership leadership;
     private final Jobs jobs;
     private final JobSchedule schedule;
     private final JobRuns kept;
@@ -41,6 +45,7 @@ final class MissedRuns {
     private final Set<String> madeUpFor = new HashSet<>();
 
     MissedRuns(
+            Stores stores,
             Jobs jobs,
             JobSchedule schedule,
             JobRuns kept,
@@ -48,6 +53,7 @@ final class MissedRuns {
             JobOptions options,
             ThreadPoolTaskScheduler scheduler,
             Clock clock) {
+        this.leadership = stores.leadership();
         this.jobs = jobs;
         this.schedule = schedule;
         this.kept = kept;
@@ -62,6 +68,7 @@ final class MissedRuns {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
+        leadership.whenMoved(() -> after(options.afterStart(), this::catchUp));
         after(options.afterStart(), this::catchUp);
     }
 
@@ -71,13 +78,17 @@ final class MissedRuns {
     }
 
     private void catchUp() {
+        if (!leadership.isHere()) {
+            return;
+        }
+        runs.reread();
         next();
         kept.begin(schedule.cron().stream().map(JobSchedule::key).collect(Collectors.toSet()), clock.instant());
     }
 
     /** Has the first missed one run, then looks again: what runs at its hour meanwhile is owed no more. */
     private void next() {
-        first().ifPresent(missed -> {
+        first().filter(missed -> leadership.isHere()).ifPresent(missed -> {
             log.info("{} was due at {}, when the portal was stopped: it runs now", missed.key(), missed.due());
             madeUpFor.add(missed.key());
             jobs.soon(missed.key());

@@ -5,11 +5,12 @@ import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -34,8 +35,8 @@ final class RunLog implements SchedulingConfigurer, ObservationHandler<Scheduled
     private final JobSchedule schedule;
     private final JobRuns runs;
     private final Clock clock;
-    /** Records of the time before this start. */
-    private final SingletonSupplier<Map<String, JobRuns.Kept>> kept;
+    /** Records of the time before this start, and before this machine led. */
+    private volatile SingletonSupplier<Map<String, JobRuns.Kept>> kept;
 
     private final Map<String, Instant> running = new ConcurrentHashMap<>();
     private final Map<String, JobRun> ended = new ConcurrentHashMap<>();
@@ -99,6 +100,11 @@ final class RunLog implements SchedulingConfigurer, ObservationHandler<Scheduled
         stopping = true;
     }
 
+    /** Reads the records anew: another machine may have added to them. */
+    void reread() {
+        kept = SingletonSupplier.of(runs::all);
+    }
+
     boolean isRunning(String key) {
         return running.containsKey(key);
     }
@@ -110,21 +116,22 @@ final class RunLog implements SchedulingConfigurer, ObservationHandler<Scheduled
 
     /** Returns the last run that came to its end, before this start if need be. */
     Optional<JobRun> last(String key) {
-        JobRun run = ended.get(key);
-        return Optional.ofNullable(run == null ? keptRun(key) : run);
-    }
-
-    private @Nullable JobRun keptRun(String key) {
-        JobRuns.Kept one = kept.obtain().get(key);
-        return one == null ? null : one.run();
+        return Stream.of(Optional.ofNullable(ended.get(key)), record(key).map(JobRuns.Kept::run))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing(JobRun::began));
     }
 
     /** Returns the moment before which nothing of a job is owed; empty for one that has no record yet. */
     Optional<Instant> since(String key) {
-        JobRun run = ended.get(key);
-        return run == null
-                ? Optional.ofNullable(kept.obtain().get(key)).map(JobRuns.Kept::since)
-                : Optional.of(run.began());
+        return Stream.of(
+                        Optional.ofNullable(ended.get(key)).map(JobRun::began),
+                        record(key).map(JobRuns.Kept::since))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+
+    private Optional<JobRuns.Kept> record(String key) {
+        return Optional.ofNullable(kept.obtain().get(key));
     }
 
     /** Number of runs since the start that went well. */

@@ -18,6 +18,7 @@ import javax.jcr.NodeIterator;
 import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Leadership;
 import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.SessionWork;
 import org.bocage.cms.repository.Stores;
@@ -71,6 +72,7 @@ class Delivery implements SmartLifecycle {
     private static final long PATIENCE_SECONDS = 20;
 
     private final WritableStore store;
+    private final Leadership leadership;
     private final Outbox outbox;
     private final Transport transport;
     private final Clock clock;
@@ -95,6 +97,7 @@ class Delivery implements SmartLifecycle {
             ObjectProvider<Clock> clock,
             @Qualifier(THREAD) TaskExecutor thread) {
         this.store = stores.author();
+        this.leadership = stores.leadership();
         this.outbox = outbox;
         this.transport = transport;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
@@ -143,6 +146,10 @@ class Delivery implements SmartLifecycle {
     @Scheduled(fixedDelay = LOOK_EVERY, initialDelay = LOOK_EVERY, scheduler = THREAD)
     void sendDue() {
         asked.set(false);
+        if (!leadership.isHere()) {
+            // one machine alone can count how many go in an hour
+            return;
+        }
         if (!transport.isOpen()) {
             // no try is counted: the mails wait for the password, however long that takes
             return;

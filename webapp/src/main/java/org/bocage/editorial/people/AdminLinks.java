@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.OnEachMachine;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.security.Account;
@@ -68,6 +69,7 @@ class AdminLinks {
     }
 
     /** Answers a request, if there is one. It goes before the answer comes, so that none is answered twice. */
+    @OnEachMachine
     @Scheduled(fixedDelay = 3_000, initialDelay = 3_000)
     void look() {
         Path request = home.resolve(REQUEST);

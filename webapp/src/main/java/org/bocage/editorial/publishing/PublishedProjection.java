@@ -34,6 +34,7 @@ import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.SavedNode;
 import org.bocage.cms.repository.SavedNodes;
+import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.failures.RepositoryFailure;
@@ -53,6 +54,9 @@ public final class PublishedProjection implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(PublishedProjection.class);
     private static final String NAME = "publication";
+    private static final String NAME_OF_WAITING = "publication-elsewhere";
+    /** Milliseconds between two looks at what another machine is to publish. */
+    private static final int BETWEEN_LOOKS = 50;
     /** Items in one save of the published store: each save takes a time of its own. */
     private static final int TOGETHER = 50;
 
@@ -75,7 +79,7 @@ public final class PublishedProjection implements Closeable {
 
     private Duration nextRetry = FIRST_RETRY;
     private boolean retryAwaited;
-    private boolean closed;
+    private volatile boolean closed;
     private volatile @Nullable ProjectionRunner follower;
     private CompletableFuture<Void> comparison = CompletableFuture.completedFuture(null);
     private volatile Reconciliation last = new Reconciliation(Instant.EPOCH, 0, 0);
@@ -110,23 +114,65 @@ public final class PublishedProjection implements Closeable {
         awaitComparison();
     }
 
-    /** Follows, and compares both stores beside what else begins; all of it at once where nothing tells what was carried out. */
+    /**
+     * Follows, and compares both stores beside what else begins; all of it at once where nothing tells what was carried out. Where
+     * another machine leads, that one does it, and this one waits for it.
+     */
     void begin() {
-        String checkpoint = ProjectionRunner.checkpointOf(stores.author(), NAME).orElse(null);
-        if (checkpoint == null) {
-            adopt();
+        stores.leadership().whenMoved(() -> retries.execute(this::takeOver));
+        if (!stores.leadership().isHere()) {
+            follower = waiting();
+            return;
         }
-        follower = ProjectionRunner.startLast(stores.author(), NAME, new Following(), checkpoint);
-        Runnable comparing = () -> {
-            compare(checkpoint == null);
-            renewCheckpoint();
-        };
+        String checkpoint = carriedOut();
+        Runnable comparing = carryOut(checkpoint);
         if (checkpoint == null) {
             comparing.run();
         } else {
             comparison =
                     CompletableFuture.runAsync(comparing, work -> new Thread(work, "publication-comparison").start());
         }
+    }
+
+    private @Nullable String carriedOut() {
+        return ProjectionRunner.checkpointOf(stores.author(), NAME).orElse(null);
+    }
+
+    /** Begins to carry out what is decided; returns the comparison that is to follow. */
+    private Runnable carryOut(@Nullable String checkpoint) {
+        if (checkpoint == null) {
+            adopt();
+        }
+        follower = ProjectionRunner.startLast(stores.author(), NAME, new Following(), checkpoint);
+        return () -> {
+            compare(checkpoint == null);
+            renewCheckpoint();
+        };
+    }
+
+    private ProjectionRunner waiting() {
+        return ProjectionRunner.startLast(stores.author(), NAME_OF_WAITING, new Waiting());
+    }
+
+    /** Goes on where the machine that led has stopped, or leaves it to the one that leads now. */
+    private void takeOver() {
+        ProjectionRunner before = follower;
+        if (closed || before == null) {
+            return;
+        }
+        before.close();
+        if (stores.leadership().isHere()) {
+            carryOut(carriedOut()).run();
+        } else {
+            forgetLate();
+            follower = waiting();
+        }
+    }
+
+    /** Leaves what is late to the machine that leads, which compares all. */
+    private synchronized void forgetLate() {
+        late.clear();
+        lateNow = List.of();
     }
 
     /** Returns once both stores are in step: nobody reads what is on line before. */
@@ -192,6 +238,39 @@ public final class PublishedProjection implements Closeable {
         @Override
         public boolean isLate() {
             return !lateNow.isEmpty();
+        }
+    }
+
+    /** Waits for the machine that leads to carry the changes out, so that whoever saves here sees them on line. */
+    private final class Waiting implements ProjectionRunner.Projection {
+
+        @Override
+        public void apply(Changes changes) {
+            Set<String> awaited = new HashSet<>(new ChangedContents(stores).of(changes));
+            long deadline = System.nanoTime() + Store.PATIENCE.toNanos();
+            while (!areAsDecided(awaited) && !isOver() && System.nanoTime() - deadline < 0) {
+                pause();
+            }
+            writer.await();
+        }
+
+        private boolean areAsDecided(Set<String> awaited) {
+            Comparison now = new Comparison(true);
+            awaited.removeIf(now::isAsDecided);
+            return awaited.isEmpty();
+        }
+
+        private boolean isOver() {
+            return closed || stores.leadership().isHere();
+        }
+
+        private void pause() {
+            try {
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Stopped while another machine publishes", e);
+            }
         }
     }
 
@@ -334,7 +413,7 @@ public final class PublishedProjection implements Closeable {
 
     private synchronized void retry() {
         retryAwaited = false;
-        if (closed) {
+        if (closed || late.isEmpty()) {
             return;
         }
         Duration doubled = nextRetry.multipliedBy(2);
@@ -398,6 +477,10 @@ public final class PublishedProjection implements Closeable {
 
     /** @param changed workspaces of which all contents are brought */
     private synchronized void compare(boolean everything, Set<String> changed) {
+        if (!stores.leadership().isHere()) {
+            // another machine may be amid what looks undone from here
+            return;
+        }
         Comparison comparison = new Comparison(writer.await());
         Set<String> differing = new LinkedHashSet<>();
         Set<String> toBring = new LinkedHashSet<>();
@@ -525,17 +608,29 @@ public final class PublishedProjection implements Closeable {
     @Override
     public void close() {
         comparison.exceptionally(e -> null).join();
-        // the next start goes on from here, and carries out nothing a second time
-        renewCheckpoint();
-        ProjectionRunner following;
+        if (stores.leadership().isHere()) {
+            // the next start goes on from here, and carries out nothing a second time
+            renewCheckpoint();
+        }
         synchronized (this) {
-            following = follower;
-            follower = null;
             closed = true;
             retries.shutdownNow();
         }
+        awaitRetries();
+        ProjectionRunner following = follower;
+        follower = null;
         if (following != null) {
             following.close();
+        }
+    }
+
+    private void awaitRetries() {
+        try {
+            if (!retries.awaitTermination(Store.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                log.warn("What was tried again has not ended");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -21,12 +21,14 @@ import javax.jcr.Value;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.config.ConfigFiles;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +36,7 @@ import org.springframework.stereotype.Component;
  * loaded at each start, and when light modules change, and win; others, imported by bootstrap files, count as well.
  */
 @Component
-public class Roles {
+public class Roles implements DisposableBean {
 
     /** Property with the rules of a role last applied: a policy that is set again would make every reader of it start over. */
     static final String APPLIED = "applied";
@@ -49,29 +51,53 @@ public class Roles {
     /** Magnolia's bit for changing what is there. */
     private static final long MODIFY = 2;
 
+    private static final String TURN = "roles";
+
     private final Stores stores;
     private final ConfigFiles files;
+    private final ProjectionRunner follower;
     private volatile Map<String, Role> byName = Map.of();
 
     Roles(Stores stores, ConfigFiles files) {
         this.stores = stores;
         this.files = files;
         reread();
+        String roles = Workspace.USERROLES.storePath("/");
+        this.follower = ProjectionRunner.start(
+                stores.author(),
+                "roles",
+                changes -> {
+                    if (changes.touches(roles)) {
+                        learn();
+                    }
+                },
+                null);
+    }
+
+    @Override
+    public void destroy() {
+        follower.close();
     }
 
     /** Reads {@code config/roles} and applies the roles anew: a new module comes with what may be done with its items. */
     public final void reread() {
         RoleFiles configured = new RoleFiles(files);
-        both((store, session) -> {
-            NodeTypes.ensureWorkspace(session, Workspace.USERROLES);
-            configured.write(session);
+        stores.author().alone(TURN, () -> {
+            both((store, session) -> {
+                NodeTypes.ensureWorkspace(session, Workspace.USERROLES);
+                configured.write(session);
+            });
+            apply();
         });
-        apply();
     }
 
     /** Applies the roles of the stores anew: for whoever adds a role or changes one. */
     public final void apply() {
-        both(Roles::applyTo);
+        stores.author().alone(TURN, () -> both(Roles::applyTo));
+        learn();
+    }
+
+    private void learn() {
         byName = stores.author().read(Identity.SYSTEM, session -> {
             Map<String, Role> roles = new HashMap<>();
             for (Node node : nodes(session)) {

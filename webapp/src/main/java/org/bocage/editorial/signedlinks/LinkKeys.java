@@ -60,13 +60,15 @@ class LinkKeys {
         if (known != null) {
             return known;
         }
-        String text = store.write(Identity.SYSTEM, session -> {
-            NodeTypes.ensureWorkspace(session, OWN);
-            Node root = OWN.root(session);
-            String name = purpose.key();
-            Node node = root.hasNode(name) ? root.getNode(name) : root.addNode(name, "mgnl:contentNode");
-            return key(node, Base64.getEncoder()::encodeToString);
-        });
+        String text = store.alone(
+                OWN.name() + " " + KEY,
+                () -> store.write(Identity.SYSTEM, session -> {
+                    NodeTypes.ensureWorkspace(session, OWN);
+                    Node root = OWN.root(session);
+                    String name = purpose.key();
+                    Node node = root.hasNode(name) ? root.getNode(name) : root.addNode(name, "mgnl:contentNode");
+                    return key(node, Base64.getEncoder()::encodeToString);
+                }));
         byte[] key = text.getBytes(StandardCharsets.UTF_8);
         own.put(purpose, key);
         return key;

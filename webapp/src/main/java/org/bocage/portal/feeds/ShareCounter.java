@@ -10,6 +10,7 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.ModuleWorkspace;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.OnEachMachine;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
@@ -64,17 +65,20 @@ class ShareCounter implements DisposableBean {
         return store.<Long>read(Identity.SYSTEM, session -> times(session, id)) + waiting.of(id);
     }
 
+    @OnEachMachine
     @Scheduled(fixedDelay = 300_000, initialDelay = 300_000)
     synchronized void save() {
         Map<String, Long> now = waiting.all();
         if (now.isEmpty()) {
             return;
         }
-        store.update(Identity.SYSTEM, session -> {
-            for (Map.Entry<String, Long> one : now.entrySet()) {
-                node(session, one.getKey()).setProperty(TIMES, times(session, one.getKey()) + one.getValue());
-            }
-        });
+        store.alone(
+                "shares",
+                () -> store.update(Identity.SYSTEM, session -> {
+                    for (Map.Entry<String, Long> one : now.entrySet()) {
+                        node(session, one.getKey()).setProperty(TIMES, times(session, one.getKey()) + one.getValue());
+                    }
+                }));
         waiting.saved(now);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.bocage.cms.repository.ModuleWorkspace;
+import org.bocage.cms.repository.OnEachMachine;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.counts.MonthlyCounts;
@@ -144,6 +145,7 @@ public class PageViews implements DisposableBean {
                         .sum();
     }
 
+    @OnEachMachine
     @Scheduled(fixedDelay = 300_000, initialDelay = 300_000)
     synchronized void save() {
         Map<Kind, Map<String, Long>> counted = new EnumMap<>(Kind.class);

@@ -147,7 +147,12 @@ public class Requests {
      *
      * @return the identifier of the membership
      */
-    public synchronized String add(Request request, Tariffs.Tariff tariff, Tariffs.Payment payment, Identity reader) {
+    public String add(Request request, Tariffs.Tariff tariff, Tariffs.Payment payment, Identity reader) {
+        // a number is one more than the last
+        return stores.author().alone("memberships", () -> addInTurn(request, tariff, payment, reader));
+    }
+
+    private String addInTurn(Request request, Tariffs.Tariff tariff, Tariffs.Payment payment, Identity reader) {
         String number = nextNumber();
         LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
         String who = request.who(tariff);

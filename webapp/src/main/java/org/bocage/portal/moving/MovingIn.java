@@ -2,6 +2,7 @@ package org.bocage.portal.moving;
 
 import java.io.IOException;
 import java.util.List;
+import org.bocage.cms.repository.OnEachMachine;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
@@ -39,6 +40,7 @@ class MovingIn {
     }
 
     /** Goes on with the moves that are under way, the first sent first. */
+    @OnEachMachine
     @Scheduled(fixedDelay = 2_000, initialDelay = 4_000, scheduler = THREAD)
     void goOn() {
         List<Move> underWay =
@@ -54,6 +56,7 @@ class MovingIn {
     }
 
     /** Forgets moves that nobody has touched for a month. */
+    @OnEachMachine
     @Scheduled(cron = "0 20 4 * * *", zone = "Europe/Paris")
     void sweep() {
         items.run(round -> round.attempt("old moves", moves::sweep));

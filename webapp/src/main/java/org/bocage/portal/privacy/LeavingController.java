@@ -3,6 +3,7 @@ package org.bocage.portal.privacy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
@@ -28,6 +29,7 @@ class LeavingController {
     private static final String ADDRESS = "/espace/compte/partir";
     private static final String PASSWORD = "password";
 
+    private final Stores stores;
     private final Desk desk;
     private final Accounts accounts;
     private final Roles roles;
@@ -36,12 +38,14 @@ class LeavingController {
     private final ObjectProvider<Responsibilities> kinds;
 
     LeavingController(
+            Stores stores,
             Desk desk,
             Accounts accounts,
             Roles roles,
             OwnAccount own,
             PersonalData data,
             ObjectProvider<Responsibilities> kinds) {
+        this.stores = stores;
         this.desk = desk;
         this.accounts = accounts;
         this.roles = roles;
@@ -86,12 +90,14 @@ class LeavingController {
     }
 
     /** Closes an account, unless it is the last one that administers; one at a time, so that the last two do not both go. */
-    private synchronized boolean close(Account who) {
-        if (isLast(who)) {
-            return false;
-        }
-        accounts.setEnabled(who.name(), false);
-        return true;
+    private boolean close(Account who) {
+        return stores.author().alone("leaving", () -> {
+            boolean isLast = isLast(who);
+            if (!isLast) {
+                accounts.setEnabled(who.name(), false);
+            }
+            return !isLast;
+        });
     }
 
     private boolean isLast(Account who) {

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.jcr.Binary;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -18,6 +17,7 @@ import org.bocage.cms.dam.uploads.AcceptedFile;
 import org.bocage.cms.dam.uploads.CheckedFile;
 import org.bocage.cms.dam.uploads.UploadGuard;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.form.values.FormValues;
@@ -44,6 +44,10 @@ public class Confirmation {
     private static final Logger log = LoggerFactory.getLogger(Confirmation.class);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    /** Confirmations under way at the same time, at most. */
+    private static final int TURNS = 16;
+
+    private final Stores stores;
     private final Pending pending;
     private final ProposalForms forms;
     private final Contents contents;
@@ -56,9 +60,9 @@ public class Confirmation {
     private final Workflow workflow;
     private final Clock clock;
     private final SiteAddress siteAddress;
-    private final Object[] turns = Stream.generate(Object::new).limit(16).toArray();
 
     Confirmation(
+            Stores stores,
             Pending pending,
             ProposalForms forms,
             Contents contents,
@@ -71,6 +75,7 @@ public class Confirmation {
             Workflow workflow,
             Clock clock,
             SiteAddress siteAddress) {
+        this.stores = stores;
         this.pending = pending;
         this.forms = forms;
         this.contents = contents;
@@ -87,7 +92,7 @@ public class Confirmation {
 
     /** Confirms a proposal, once: where it is followed. Empty when there is none any more. */
     Optional<String> confirm(String token, Identity reader) {
-        synchronized (turns[Math.floorMod(token.hashCode(), turns.length)]) {
+        return stores.author().alone("confirmation " + Math.floorMod(token.hashCode(), TURNS), () -> {
             Optional<Pending.Proposal> found = pending.find(token);
             if (found.isEmpty()) {
                 return Optional.empty();
@@ -97,7 +102,7 @@ public class Confirmation {
                     ? forms.of(proposal.type(), reader).map(form -> add(token, proposal, form))
                     : forms.of(proposal.type(), reader)
                             .map(form -> links.path(form.type().workspace(), proposal.done()));
-        }
+        });
     }
 
     private String add(String token, Pending.Proposal proposal, ProposalForm form) {

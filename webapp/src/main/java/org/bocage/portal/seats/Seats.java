@@ -58,8 +58,6 @@ class Seats {
     private final Clock clock;
     private final SiteAddress siteAddress;
     private final ItemByItem dates = new ItemByItem("Seats");
-    /** One after the other: everybody counts the same seats. */
-    private final Object turn = new Object();
 
     /** How many seats are taken counts whatever version is on line. */
     @Bean
@@ -186,7 +184,7 @@ class Seats {
 
     /** Does something to the seats, alone, and notes on the dates of events how many are taken. */
     private <T> T inTurn(Work<T> work) {
-        synchronized (turn) {
+        return stores.author().alone("seats", () -> {
             Map<Gathering, Integer> taken = new HashMap<>();
             return again(session -> {
                 taken.clear();
@@ -194,7 +192,7 @@ class Seats {
                 show(session, taken);
                 return done;
             });
-        }
+        });
     }
 
     private static void show(Session session, Map<Gathering, Integer> taken) throws RepositoryException {

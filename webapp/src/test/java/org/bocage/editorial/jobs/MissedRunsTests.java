@@ -38,7 +38,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
@@ -113,8 +112,15 @@ class MissedRunsTests {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableScheduling
-    @Import({Jobs.class, JobSchedule.class, JobRuns.class, RunLog.class, MissedRuns.class, Yearly.class, OwnThread.class
+    @Import({
+        JobConfiguration.class,
+        Jobs.class,
+        JobSchedule.class,
+        JobRuns.class,
+        RunLog.class,
+        MissedRuns.class,
+        Yearly.class,
+        OwnThread.class
     })
     static class Parts {
 

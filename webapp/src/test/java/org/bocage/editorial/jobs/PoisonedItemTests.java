@@ -494,7 +494,8 @@ class PoisonedItemTests {
                 }
             }
         }
-        return ((ScheduledMethodRunnable) work).getTarget().getClass();
+        Object method = work instanceof ScheduledJobs.LedRun led ? led.work() : work;
+        return ((ScheduledMethodRunnable) method).getTarget().getClass();
     }
 
     private static String key(ScheduledTask task) {

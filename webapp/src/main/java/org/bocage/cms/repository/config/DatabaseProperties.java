@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param url as JDBC writes it, {@code jdbc:postgresql://host/database}; empty: there is none
  * @param username of an account that owns the database
  * @param password empty when the server asks for none
- * @param node the number of this machine among those that share the database; empty: the next free one
+ * @param node the number of this machine among those that share the database; empty: it wants the database for itself
  */
 @ConfigurationProperties("bocage")
 public record DatabaseProperties(

@@ -66,23 +66,25 @@ public final class MonthlyCounts {
      * @param counted by kind, then by what was counted; a kind is the name of a property
      */
     public void add(YearMonth month, Map<String, Map<String, Long>> counted) {
-        store.update(Identity.SYSTEM, session -> {
-            Node months = workspace.root(session);
-            Node node = months.hasNode(month.toString())
-                    ? months.getNode(month.toString())
-                    : months.addNode(month.toString(), "mgnl:contentNode");
-            if (node.getNodes().getSize() < MOST_PARTS) {
-                write(node.addNode(UUID.randomUUID().toString(), "mgnl:contentNode"), counted);
-            } else {
-                Map<String, Map<String, Long>> all = read(node);
-                counted.forEach((kind, counts) -> merge(all, kind, counts));
-                for (NodeIterator parts = node.getNodes(); parts.hasNext(); ) {
-                    parts.nextNode().remove();
-                }
-                write(node, all);
-            }
-            forget(months, month.minusMonths(kept).toString());
-        });
+        store.alone(
+                "counts " + workspace.name(),
+                () -> store.update(Identity.SYSTEM, session -> {
+                    Node months = workspace.root(session);
+                    Node node = months.hasNode(month.toString())
+                            ? months.getNode(month.toString())
+                            : months.addNode(month.toString(), "mgnl:contentNode");
+                    if (node.getNodes().getSize() < MOST_PARTS) {
+                        write(node.addNode(UUID.randomUUID().toString(), "mgnl:contentNode"), counted);
+                    } else {
+                        Map<String, Map<String, Long>> all = read(node);
+                        counted.forEach((kind, counts) -> merge(all, kind, counts));
+                        for (NodeIterator parts = node.getNodes(); parts.hasNext(); ) {
+                            parts.nextNode().remove();
+                        }
+                        write(node, all);
+                    }
+                    forget(months, month.minusMonths(kept).toString());
+                }));
     }
 
     /** The months from one on in which anything was counted, the latest first. */

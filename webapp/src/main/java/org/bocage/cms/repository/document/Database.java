@@ -3,10 +3,10 @@ package org.bocage.cms.repository.document;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -24,6 +24,10 @@ public final class Database {
     private static final Logger log = LoggerFactory.getLogger(Database.class);
     /** How long a start waits for a server that does not answer: it may be starting, too. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final String START = "start";
+    /** A start may bring all contents to a new version. */
+    private static final Duration LONGEST_START = Duration.ofHours(2);
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
     private static final int SECONDS_TO_CONNECT = 5;
@@ -98,6 +102,11 @@ public final class Database {
         return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
     }
 
+    /** The address, without what may hold a password. */
+    public String shownUrl() {
+        return properties.shownUrl();
+    }
+
     DatabaseProperties properties() {
         return properties;
     }
@@ -114,17 +123,51 @@ public final class Database {
         return new HikariDataSource(config);
     }
 
-    /** Does a work on a store while no other process does one. */
-    <T> T alone(String store, Supplier<T> work) {
-        try (Connection connection = server.getConnection();
-                PreparedStatement lock = connection.prepareStatement("select pg_advisory_lock(?)")) {
-            // closing the connection gives the lock back
-            lock.setLong(1, LOCK + store.hashCode());
-            lock.execute();
+    /** Does a work while no other process does one of this name. */
+    <T> T alone(String name, Supplier<T> work) {
+        DatabaseLock lock = take(name, PATIENCE);
+        try {
             return work.get();
+        } finally {
+            lock.close();
+        }
+    }
+
+    /**
+     * Takes a lock, which one process holds at a time.
+     *
+     * @throws RepositoryFailure when another one holds it for so long
+     */
+    DatabaseLock take(String name, Duration patience) {
+        try {
+            return DatabaseLock.take(server.getConnection(), number(name), patience);
         } catch (SQLException e) {
             throw unasked(e);
         }
+    }
+
+    /** Takes a lock when nobody holds it. */
+    Optional<DatabaseLock> tryTake(String name) {
+        try {
+            return DatabaseLock.tryTake(server.getConnection(), number(name));
+        } catch (SQLException e) {
+            throw unasked(e);
+        }
+    }
+
+    /**
+     * Waits until no other machine is starting, and has others wait until what is returned is closed: what a start puts into the stores
+     * is there once.
+     */
+    public DatabaseLock startAlone() {
+        return tryTake(START).orElseGet(() -> {
+            log.info("Another machine is starting; this one waits");
+            return take(START, LONGEST_START);
+        });
+    }
+
+    private static long number(String name) {
+        return LOCK + name.hashCode();
     }
 
     /** Asks or tells the database something about our tables, in a transaction of its own. */

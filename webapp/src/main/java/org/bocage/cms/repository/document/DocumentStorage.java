@@ -4,15 +4,23 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.jackrabbit.oak.plugins.blob.ReferencedBlob;
 import org.apache.jackrabbit.oak.plugins.document.DocumentNodeState;
 import org.apache.jackrabbit.oak.plugins.document.DocumentNodeStore;
+import org.apache.jackrabbit.oak.plugins.document.util.Utils;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
 import org.apache.jackrabbit.oak.spi.whiteboard.DefaultWhiteboard;
 import org.apache.jackrabbit.oak.stats.StatisticsProvider;
+import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.Storage;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.slf4j.Logger;
@@ -25,14 +33,33 @@ final class DocumentStorage implements Storage {
     /** Age of what is taken away: whoever reads an older state, a backup above all, has had the time to end. */
     private static final Duration KEPT = Duration.ofDays(1);
 
+    private static final int BETWEEN_RECOVERIES = 15;
+    /** Document that tells how far each machine has come. */
+    private static final List<String> ROOT = List.of(Utils.getIdFromPath("/"));
+
     private final String store;
+    private final Database database;
     private final DocumentNodeStore nodes;
     private final HikariDataSource connections;
+    private final Clock clock = Clock.systemUTC();
+    private final ScheduledExecutorService recovery = Executors.newSingleThreadScheduledExecutor();
 
-    DocumentStorage(String store, DocumentNodeStore nodes, HikariDataSource connections) {
+    DocumentStorage(String store, Database database, DocumentNodeStore nodes, HikariDataSource connections) {
         this.store = store;
+        this.database = database;
         this.nodes = nodes;
         this.connections = connections;
+        Future<?> unused = recovery.scheduleWithFixedDelay(
+                this::recover, BETWEEN_RECOVERIES, BETWEEN_RECOVERIES, TimeUnit.SECONDS);
+    }
+
+    /** Makes good what machines left whose lease is over: what they had saved and not told others of yet. */
+    private void recover() {
+        try {
+            nodes.getLastRevRecoveryAgent().performRecoveryIfNeeded();
+        } catch (RuntimeException e) {
+            log.warn("What another machine left in store {} is made good later: {}", store, e.toString());
+        }
     }
 
     /** State at a revision. */
@@ -45,7 +72,27 @@ final class DocumentStorage implements Storage {
 
     @Override
     public void flush() {
-        // what is saved is committed
+        // what is saved is committed; that others may read it is told by Oak in its time, or, here, at once
+        try {
+            nodes.runBackgroundOperations();
+        } catch (RuntimeException e) {
+            log.warn("What was saved in store {} is seen late by other machines: {}", store, e.toString());
+        }
+    }
+
+    @Override
+    public String machine() {
+        return String.valueOf(nodes.getClusterId());
+    }
+
+    @Override
+    public <T> T alone(String name, Supplier<T> work) {
+        return database.alone(store + ":" + name, () -> {
+            // Oak would make do with what it knew a moment ago
+            nodes.getDocumentStore().invalidateCache(ROOT);
+            nodes.runBackgroundOperations();
+            return work.get();
+        });
     }
 
     @Override
@@ -75,6 +122,8 @@ final class DocumentStorage implements Storage {
 
     @Override
     public void compact(Compaction compaction) throws IOException {
+        // a machine that is gone for good would have all kept that it has not read
+        ProjectionRunner.releaseAbandoned(nodes, clock.instant());
         collect(KEPT);
     }
 
@@ -115,6 +164,7 @@ final class DocumentStorage implements Storage {
     @Override
     public void close() {
         cancelCompaction();
+        recovery.shutdownNow();
         nodes.dispose();
         connections.close();
     }

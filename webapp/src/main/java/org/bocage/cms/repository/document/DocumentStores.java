@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import org.apache.jackrabbit.oak.plugins.document.ClusterNodeInfoDocument;
 import org.apache.jackrabbit.oak.plugins.document.DocumentNodeStore;
 import org.apache.jackrabbit.oak.plugins.document.rdb.RDBDocumentNodeStoreBuilder;
@@ -32,6 +34,9 @@ public final class DocumentStores {
 
     private static final Logger log = LoggerFactory.getLogger(DocumentStores.class);
     private static final String AUTHOR = "author";
+    /** How often Oak looks for what other machines saved, in milliseconds. */
+    private static final int LOOK_EVERY = 200;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private DocumentStores() {}
@@ -52,7 +57,7 @@ public final class DocumentStores {
         WritableStore store = null;
         try {
             nodes = nodes(name, connections, database, lost);
-            store = WritableStore.open(name, nodes, new DocumentStorage(name, nodes, connections));
+            store = WritableStore.open(name, nodes, new DocumentStorage(name, database, nodes, connections));
             // the next machine is to see it when it starts
             nodes.runBackgroundOperations();
             return store;
@@ -76,6 +81,7 @@ public final class DocumentStores {
     private static RDBDocumentNodeStoreBuilder builder(String name, HikariDataSource connections) {
         return new RDBDocumentNodeStoreBuilder()
                 .setRDBConnection(connections, new RDBOptions().tablePrefix(StoreTables.prefix(name)))
+                .setAsyncDelay(LOOK_EVERY)
                 .memoryCacheSize(CACHE_BYTES);
     }
 
@@ -112,40 +118,45 @@ public final class DocumentStores {
     }
 
     /**
-     * Makes sure that no other portal has the stores open, whose jobs would be done twice. One that was killed is waited for until its
-     * lease ends, two minutes at most: a lease that is renewed meanwhile is that of a living one.
+     * Makes sure that no other portal has the stores open as this machine: under its number, or at all when it has none. One that was
+     * killed is waited for until its lease ends, two minutes at most: a lease that is renewed meanwhile is that of a living one.
      *
-     * @throws DatabaseRefused when there is another portal
+     * @return whether no other machine has the stores open
+     * @throws DatabaseRefused when there is such a portal
      */
-    public static void requireAlone(Database database) {
+    public static boolean requireFree(Database database) {
         if (!isThere(AUTHOR, database)) {
-            return;
+            return true;
         }
+        OptionalInt own = database.properties().nodeNumber();
         try (HikariDataSource connections = database.pool(AUTHOR)) {
             DocumentNodeStore nodes =
                     builder(AUTHOR, connections).setReadOnlyMode().build();
             try {
-                Instant end = leaseEnd(nodes);
+                IntPredicate isOurs = machine -> own.isEmpty() || own.getAsInt() == machine;
+                Instant end = leaseEnd(nodes, isOurs);
                 while (end.isAfter(Instant.now())) {
                     log.warn("The stores were left open; their lease ends at {}", end);
                     Database.pause(BETWEEN_LOOKS);
-                    Instant next = leaseEnd(nodes);
+                    Instant next = leaseEnd(nodes, isOurs);
                     if (next.isAfter(end)) {
                         throw new DatabaseRefused(
                                 Reason.IN_USE, database.properties().shownUrl(), "another portal");
                     }
                     end = next;
                 }
+                return !leaseEnd(nodes, any -> true).isAfter(Instant.now());
             } finally {
                 nodes.dispose();
             }
         }
     }
 
-    /** When the last lease of those ends that a process renews, or did until it was killed. */
-    private static Instant leaseEnd(DocumentNodeStore nodes) {
+    /** When the last lease of those ends that some machines renew, or did until they were killed. */
+    private static Instant leaseEnd(DocumentNodeStore nodes, IntPredicate machines) {
         return Instant.ofEpochMilli(ClusterNodeInfoDocument.all(nodes.getDocumentStore()).stream()
                 .filter(ClusterNodeInfoDocument::isActive)
+                .filter(lease -> machines.test(lease.getClusterId()))
                 .mapToLong(ClusterNodeInfoDocument::getLeaseEndTime)
                 .max()
                 .orElse(0));
@@ -157,7 +168,7 @@ public final class DocumentStores {
             DocumentNodeStore nodes =
                     builder(name, connections).setReadOnlyMode().build();
             try {
-                return leaseEnd(nodes).isAfter(Instant.now());
+                return leaseEnd(nodes, any -> true).isAfter(Instant.now());
             } finally {
                 nodes.dispose();
             }

@@ -25,6 +25,8 @@ public final class DatabaseRefused extends RuntimeException {
         SEGMENTS,
         /** No other portal has it open. */
         IN_USE,
+        /** No other machine has it open that would go on with contents of an older version. */
+        UPGRADE,
         /** No migration into the database was stopped. */
         UNFINISHED;
 

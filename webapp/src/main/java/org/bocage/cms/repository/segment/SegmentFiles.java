@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jackrabbit.oak.segment.ClassicCompactor;
 import org.apache.jackrabbit.oak.segment.DefaultSegmentWriter;
@@ -154,6 +155,16 @@ final class SegmentFiles implements Storage {
     @Override
     public void flush() throws IOException {
         files.flush();
+    }
+
+    @Override
+    public String machine() {
+        return "";
+    }
+
+    @Override
+    public <T> T alone(String name, Supplier<T> work) {
+        return work.get();
     }
 
     @Override

@@ -8,13 +8,22 @@ import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.document.Database;
 import org.bocage.cms.repository.document.DocumentStores;
+import org.bocage.cms.repository.failures.DatabaseRefused;
 
 /**
  * Stores in a database.
  *
+ * @param isAlone whether no other machine has them open
  * @param opening opens them
  */
-record DatabasePlace(Database database, Supplier<Stores> opening) implements StoresPlace {
+record DatabasePlace(Database database, boolean isAlone, Supplier<Stores> opening) implements StoresPlace {
+
+    @Override
+    public void requireAlone() {
+        if (!isAlone) {
+            throw new DatabaseRefused(DatabaseRefused.Reason.UPGRADE, database.shownUrl(), "other machines");
+        }
+    }
 
     @Override
     public boolean isNew() {

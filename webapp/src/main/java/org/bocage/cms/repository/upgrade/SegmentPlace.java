@@ -13,6 +13,11 @@ import org.bocage.cms.repository.Stores;
 record SegmentPlace(Path home, Supplier<Stores> opening) implements StoresPlace {
 
     @Override
+    public void requireAlone() {
+        // their files are open in one process
+    }
+
+    @Override
     public boolean isNew() {
         return !Files.isDirectory(home.resolve(REPOSITORY));
     }

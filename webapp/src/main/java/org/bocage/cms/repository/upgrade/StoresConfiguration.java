@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.bocage.cms.repository.Leadership;
 import org.bocage.cms.repository.ModuleWorkspace;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
@@ -14,6 +16,7 @@ import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.config.DatabaseProperties;
 import org.bocage.cms.repository.config.StoreProperties;
 import org.bocage.cms.repository.document.Database;
+import org.bocage.cms.repository.document.DatabaseLeadership;
 import org.bocage.cms.repository.document.DocumentStores;
 import org.bocage.cms.repository.document.LostLease;
 import org.bocage.cms.repository.failures.DatabaseRefused;
@@ -34,10 +37,16 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(BackupOptions.class)
 class StoresConfiguration {
 
+    @Bean
+    StartTurn startTurn() {
+        return new StartTurn();
+    }
+
     @Bean(destroyMethod = "close")
     Stores stores(
             StoreProperties properties,
             DatabaseProperties database,
+            StartTurn turn,
             ApplicationContext portal,
             BackupOptions backups,
             ObjectProvider<Migration> migrations,
@@ -50,7 +59,7 @@ class StoresConfiguration {
                 migrations.stream().toList(),
                 clocks.getIfAvailable(Clock::systemUTC));
         Stores stores =
-                upgrade.open(properties.isInDatabase() ? place(properties, database, portal) : place(properties));
+                upgrade.open(properties.isInDatabase() ? place(properties, database, turn, portal) : place(properties));
         List<ModuleWorkspace> workspaces = apart.stream().toList();
         stores.author().keepApart(workspaces);
         stores.published().keepApart(workspaces);
@@ -58,12 +67,12 @@ class StoresConfiguration {
     }
 
     private static StoresPlace place(StoreProperties properties) {
-        return new SegmentPlace(properties.home(), () -> openBoth(name -> open(name, properties)));
+        return new SegmentPlace(properties.home(), () -> openBoth(name -> open(name, properties), Leadership::sole));
     }
 
     /** Makes sure that the contents are in the database, and nowhere else, before it is opened. */
     private static StoresPlace place(
-            StoreProperties properties, DatabaseProperties options, ApplicationContext portal) {
+            StoreProperties properties, DatabaseProperties options, StartTurn turn, ApplicationContext portal) {
         if (Files.isDirectory(properties.home().resolve(StoresPlace.REPOSITORY).resolve("author"))) {
             throw new DatabaseRefused(
                     DatabaseRefused.Reason.SEGMENTS,
@@ -71,18 +80,24 @@ class StoresConfiguration {
                     properties.home().toString());
         }
         Database database = Database.reach(options);
+        turn.begin(database.startAlone());
         DocumentStores.requireWhole(database);
-        DocumentStores.requireAlone(database);
+        boolean isAlone = DocumentStores.requireFree(database);
         LostLease lost = new LostLease(() -> AvailabilityChangeEvent.publish(portal, ReadinessState.REFUSING_TRAFFIC));
-        return new DatabasePlace(database, () -> openBoth(name -> DocumentStores.open(name, database, lost)));
+        return new DatabasePlace(
+                database,
+                isAlone,
+                () -> openBoth(
+                        name -> DocumentStores.open(name, database, lost),
+                        () -> DatabaseLeadership.begin(database, isAlone)));
     }
 
     /** Opens both at once: each takes a processor for a while. */
-    private static Stores openBoth(Function<String, WritableStore> opening) {
+    private static Stores openBoth(Function<String, WritableStore> opening, Supplier<Leadership> leadership) {
         CompletableFuture<WritableStore> author = CompletableFuture.supplyAsync(() -> opening.apply("author"));
         Store published = opening.apply("published");
         try {
-            return new Stores(author.join(), published);
+            return new Stores(author.join(), published, leadership.get());
         } catch (CompletionException e) {
             close(published, e);
             if (e.getCause() instanceof RuntimeException failure) {

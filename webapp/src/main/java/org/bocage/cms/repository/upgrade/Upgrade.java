@@ -67,6 +67,7 @@ final class Upgrade {
             return found;
         }
         found.close();
+        place.requireAlone();
         pack(version, place);
         return orClosed(place.open(), stores -> {
             run(stores, version);

@@ -40,6 +40,9 @@ public final class Installation {
 
     private static final Logger log = LoggerFactory.getLogger(Installation.class);
     private static final Workspace CONFIG = new Workspace("config");
+    /** Of several machines that see new light modules one at a time imports what comes with them. */
+    private static final String TURN = "installation";
+
     private static final String DONE = "files";
     private static final String BEGUN = "begun";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -86,18 +89,24 @@ public final class Installation {
     }
 
     /** Imports the items of the demo now, to be looked at and taken away again; nothing when they came before. */
-    public synchronized void addDemo() {
-        try {
-            if (importAll(new BootstrapFolders(properties.config()).demo(), Optional.empty(), shift(), true)) {
-                afterwards.run();
+    public void addDemo() {
+        stores.author().alone(TURN, () -> {
+            try {
+                if (importAll(new BootstrapFolders(properties.config()).demo(), Optional.empty(), shift(), true)) {
+                    afterwards.run();
+                }
+            } catch (IOException e) {
+                throw new RepositoryFailure("Bootstrap files cannot be read", e);
             }
-        } catch (IOException e) {
-            throw new RepositoryFailure("Bootstrap files cannot be read", e);
-        }
+        });
     }
 
     /** Whether something was imported: it may hold roles, or workspaces that roles speak of. */
-    private synchronized boolean fill() {
+    private boolean fill() {
+        return stores.author().<Boolean>alone(TURN, this::fillInTurn);
+    }
+
+    private boolean fillInTurn() {
         before.run();
         ensureContentTypes();
         try {

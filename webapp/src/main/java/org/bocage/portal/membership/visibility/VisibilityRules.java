@@ -44,6 +44,7 @@ public class VisibilityRules implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(VisibilityRules.class);
     private static final int MOST = 20_000;
+    private static final String TURN = "visibility";
     /** How long a change can be put back. */
     static final Duration REVERSIBLE = Duration.ofDays(30);
 
@@ -165,8 +166,8 @@ public class VisibilityRules implements SmartLifecycle {
     }
 
     /** Applies rules: everything on line stands by them when this returns. */
-    public synchronized void apply(Visibility wanted, String by) {
-        apply(wanted, by, "");
+    public void apply(Visibility wanted, String by) {
+        stores.author().alone(TURN, () -> apply(wanted, by, ""));
     }
 
     private void apply(Visibility wanted, String by, String undone) {
@@ -182,12 +183,14 @@ public class VisibilityRules implements SmartLifecycle {
     }
 
     /** Puts back what was before a change; false when it is too late, or was done. */
-    synchronized boolean undo(String id, String by) {
-        Optional<VisibilityStore.Change> change = store.changes().stream()
-                .filter(one -> one.id().equals(id) && isReversible(one))
-                .findFirst();
-        change.ifPresent(one -> apply(one.before(), by, id));
-        return change.isPresent();
+    boolean undo(String id, String by) {
+        return stores.author().alone(TURN, () -> {
+            Optional<VisibilityStore.Change> change = store.changes().stream()
+                    .filter(one -> one.id().equals(id) && isReversible(one))
+                    .findFirst();
+            change.ifPresent(one -> apply(one.before(), by, id));
+            return change.isPresent();
+        });
     }
 
     /**
@@ -195,7 +198,11 @@ public class VisibilityRules implements SmartLifecycle {
      * amid that, and each night, for who belongs changes with time.
      */
     @Scheduled(cron = "0 20 3 * * *", zone = "Europe/Paris")
-    synchronized void standAnew() {
+    void standAnew() {
+        stores.author().alone(TURN, this::standInTurn);
+    }
+
+    private void standInTurn() {
         Visibility wanted = store.current();
         Set<String> members = wanted.isOpen() ? Set.of() : standing.houses();
         VisibilityStore.Carried carried = store.carriedOut();
@@ -217,11 +224,13 @@ public class VisibilityRules implements SmartLifecycle {
 
     @Override
     public void start() {
-        standAnew();
+        if (stores.leadership().isHere()) {
+            standAnew();
+        }
         String memberships = new Workspace(Requests.TYPE).storePath("/");
         // not in the follower's own thread: who publishes waits for the followers
         follower = Optional.of(ProjectionRunner.startLast(stores.author(), "visibility", changes -> {
-            if (changes.touches(memberships)) {
+            if (changes.touches(memberships) && stores.leadership().isHere()) {
                 thread.execute(this::standAnew);
             }
         }));

@@ -7,12 +7,17 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
 import org.awaitility.Awaitility;
 import org.bocage.cms.repository.Changes;
 import org.bocage.cms.repository.Identity;
@@ -35,13 +40,17 @@ class DocumentStoreTests {
     /** More than another machine takes to see a save, Oak looking once a second. */
     private static final Duration SEEN = Duration.ofSeconds(30);
 
+    private static final int TIMES = 10;
+
     private final DatabaseProperties options = PostgresServer.database();
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
+    private Database reach(String node) {
+        return Database.reach(new DatabaseProperties(options.url(), options.username(), options.password(), node));
+    }
+
     private WritableStore open(String node) {
-        Database database =
-                Database.reach(new DatabaseProperties(options.url(), options.username(), options.password(), node));
-        return DocumentStores.open("author", database, () -> {});
+        return DocumentStores.open("author", reach(node), () -> {});
     }
 
     private static void add(WritableStore store, String name) {
@@ -195,17 +204,21 @@ class DocumentStoreTests {
     }
 
     @Test
-    void a_portal_that_runs_keeps_others_from_starting_and_one_that_stopped_does_not() throws IOException {
-        Database database = Database.reach(options);
-        DocumentStores.requireAlone(database);
+    void a_number_is_taken_while_its_machine_runs_and_a_machine_without_one_wants_all_for_itself() throws IOException {
+        assertThat(DocumentStores.requireFree(reach("1"))).isTrue();
         try (WritableStore running = open("1")) {
             assertThat(running.name()).isEqualTo("author");
-            assertThatThrownBy(() -> DocumentStores.requireAlone(database))
-                    .asInstanceOf(type(DatabaseRefused.class))
-                    .extracting(DatabaseRefused::reason)
-                    .isEqualTo(DatabaseRefused.Reason.IN_USE);
+            for (String taken : List.of("1", "")) {
+                Database database = reach(taken);
+                assertThatThrownBy(() -> DocumentStores.requireFree(database))
+                        .asInstanceOf(type(DatabaseRefused.class))
+                        .extracting(DatabaseRefused::reason)
+                        .isEqualTo(DatabaseRefused.Reason.IN_USE);
+            }
+            assertThat(DocumentStores.requireFree(reach("2"))).isFalse();
         }
-        DocumentStores.requireAlone(database);
+        assertThat(DocumentStores.requireFree(reach("1"))).isTrue();
+        assertThat(DocumentStores.requireFree(reach(""))).isTrue();
     }
 
     @Test
@@ -221,6 +234,50 @@ class DocumentStoreTests {
                 assertThat(has(one, "2026/second")).isTrue();
                 assertThat(has(two, "2026/premier")).isTrue();
             });
+        }
+    }
+
+    @Test
+    void works_in_turn_each_see_what_the_other_machine_saved_before() throws Exception {
+        try (WritableStore one = open("1");
+                WritableStore two = open("2")) {
+            one.update(Identity.SYSTEM, session -> {
+                NodeTypes.ensureWorkspace(session, ACTUS);
+                ACTUS.root(session).addNode("compte", "mgnl:contentNode").setProperty("fois", 0);
+            });
+            List<CompletableFuture<Void>> counting = Stream.of(one, two, one, two)
+                    .map(store -> CompletableFuture.runAsync(() -> {
+                        for (int time = 0; time < TIMES; time++) {
+                            store.alone("compte", () -> store.update(Identity.SYSTEM, DocumentStoreTests::countOnce));
+                        }
+                    }))
+                    .toList();
+            counting.forEach(CompletableFuture::join);
+            assertThat(one.<Long>alone(
+                            "compte",
+                            () -> one.read(
+                                    Identity.SYSTEM,
+                                    session -> ACTUS.root(session)
+                                            .getNode("compte")
+                                            .getProperty("fois")
+                                            .getLong())))
+                    .isEqualTo(4L * TIMES);
+        }
+    }
+
+    private static void countOnce(Session session) throws RepositoryException {
+        Node count = ACTUS.root(session).getNode("compte");
+        count.setProperty("fois", count.getProperty("fois").getLong() + 1);
+    }
+
+    @Test
+    void a_checkpoint_that_its_follower_renewed_no_more_is_released() throws IOException {
+        try (WritableStore store = open("1")) {
+            String left = ProjectionRunner.checkpoint(store, "index-7");
+            ProjectionRunner.releaseAbandoned(store.nodeStore(), Instant.now().plus(Duration.ofDays(1)));
+            assertThat(ProjectionRunner.knows(store, left)).isTrue();
+            ProjectionRunner.releaseAbandoned(store.nodeStore(), Instant.now().plus(Duration.ofDays(3)));
+            assertThat(ProjectionRunner.knows(store, left)).isFalse();
         }
     }
 

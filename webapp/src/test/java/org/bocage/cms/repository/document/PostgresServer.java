@@ -74,6 +74,15 @@ public final class PostgresServer {
         }
     }
 
+    /** Ends the connections to a database that hold a lock, as a network does that is cut. */
+    public static void cutThoseWithLocks(DatabaseProperties database) {
+        String name = database.shownUrl().replaceFirst(".*/", "");
+        tell(
+                name,
+                "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database ="
+                        + " (select oid from pg_database where datname = current_database())");
+    }
+
     private static void tell(String database, String statement) {
         try (Connection connection = server().getDatabase("postgres", database).getConnection();
                 Statement one = connection.createStatement()) {

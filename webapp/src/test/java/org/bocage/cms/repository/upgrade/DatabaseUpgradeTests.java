@@ -1,6 +1,8 @@
 package org.bocage.cms.repository.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.document.Database;
 import org.bocage.cms.repository.document.DocumentStores;
 import org.bocage.cms.repository.document.PostgresServer;
+import org.bocage.cms.repository.failures.DatabaseRefused;
 import org.bocage.cms.repository.maintenance.Restore;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.junit.jupiter.api.Test;
@@ -33,9 +36,14 @@ class DatabaseUpgradeTests {
     private final Database database = Database.reach(PostgresServer.database());
 
     private Stores open(Migration... migrations) throws IOException {
+        return open(true, migrations);
+    }
+
+    private Stores open(boolean isAlone, Migration... migrations) throws IOException {
         return new Upgrade(home, "", List.of(migrations), Clock.systemUTC())
                 .open(new DatabasePlace(
                         database,
+                        isAlone,
                         () -> new Stores(
                                 DocumentStores.open("author", database, () -> {}),
                                 DocumentStores.open("published", database, () -> {}))));
@@ -91,6 +99,20 @@ class DatabaseUpgradeTests {
         assertThat(Restore.restore(archive, "", folder, out)).isEmpty();
         try (Store before = SegmentStores.open("author", folder.resolve("repository/author"))) {
             assertThat(noted(before)).isEqualTo("un");
+        }
+    }
+
+    @Test
+    void contents_that_another_machine_has_open_are_not_brought_to_another_version() throws IOException {
+        try (Stores stores = open()) {
+            note(stores, "un");
+        }
+        assertThatThrownBy(() -> open(false, new Word()))
+                .asInstanceOf(type(DatabaseRefused.class))
+                .extracting(DatabaseRefused::reason)
+                .isEqualTo(DatabaseRefused.Reason.UPGRADE);
+        try (Stores stores = open(false)) {
+            assertThat(noted(stores.author())).isEqualTo("un");
         }
     }
 

@@ -1,0 +1,350 @@
+package org.bocage.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.File;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import org.awaitility.Awaitility;
+import org.bocage.Bocage;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
+import org.bocage.cms.repository.SessionWork;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.config.DatabaseProperties;
+import org.bocage.cms.repository.document.PostgresServer;
+import org.bocage.editorial.mail.Mails;
+import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.security.Browser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two portals on one database are one for whoever reads and writes, and one goes on when the other ends. */
+class TwoMachinesTests {
+
+    private static final Map<String, String> NEWS = Map.of(
+            "origine", "territoire",
+            "chapo", "Une nouvelle qui sort du four, et qui sent déjà bon depuis la rue d’à côté.",
+            "corps", "<p>La voilà.</p>",
+            "themes", "b0ca0002-0000-4000-8000-000000000006",
+            "contactStructure", "b0ca0004-0000-4000-8000-000000000000",
+            "visibilite", "public");
+
+    /** More than the machines take to see each other, or to do without. */
+    private static final Duration SOON = Duration.ofMinutes(3);
+
+    private static final int SEATS = 5;
+    private static final int PEOPLE = 24;
+    private static final int WRITTEN_BEFORE_DEATH = 8;
+
+    @TempDir
+    Path folder;
+
+    private final DatabaseProperties database = PostgresServer.database();
+
+    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    @BeforeEach
+    void startMails() {
+        server.start();
+    }
+
+    @AfterEach
+    void stopMails() {
+        server.stop();
+    }
+
+    private String[] options(int number) {
+        return Stream.concat(
+                        Stream.of(PostgresServer.options(database)),
+                        Stream.of(
+                                "--bocage.node=" + number,
+                                "--spring.mail.host=localhost",
+                                "--spring.mail.port=" + server.getSmtp().getPort(),
+                                "--bocage.forms.posts-per-hour=1000",
+                                "--bocage.forms.minimum-time=0s"))
+                .toArray(String[]::new);
+    }
+
+    private Portal start(int number) {
+        return Portal.start(folder.resolve("machine-" + number), options(number));
+    }
+
+    private static String page(String name) {
+        return "/actualites/" + LocalDate.now(ZoneId.of("Europe/Paris")).getYear() + "/" + name;
+    }
+
+    private static void publish(Browser noor, String title) {
+        Map<String, String> news = new HashMap<>(NEWS);
+        news.put("titre", title);
+        HttpResponse<String> response = noor.write("/espace/actus/nouveau", news, "publier");
+        assertThat(response.statusCode()).as(Browser.problems(response)).isEqualTo(302);
+    }
+
+    private static boolean leads(Portal portal) {
+        return stores(portal).leadership().isHere();
+    }
+
+    private static Stores stores(Portal portal) {
+        return portal.context().getBean(Stores.class);
+    }
+
+    private static int status(Portal portal, String page) {
+        return new Browser(portal.port()).get(page).statusCode();
+    }
+
+    private static void isThereSoon(Portal portal, String page) {
+        Awaitility.await().atMost(SOON).until(() -> status(portal, page) == 200);
+    }
+
+    @Test
+    void two_portals_are_one_for_whoever_signs_in_writes_reads_and_asks_for_a_seat() throws Exception {
+        try (Portal first = start(1);
+                Portal second = start(2)) {
+            assertThat(leads(first)).isTrue();
+            assertThat(leads(second)).isFalse();
+
+            Browser here = Browser.signedIn(first.port(), "salariee");
+            Browser there = new Browser(second.port());
+            there.keep(
+                    "bocage_session",
+                    here.cookie("bocage_session").orElseThrow().getValue());
+            Awaitility.await().atMost(SOON).until(() -> there.get("/espace").statusCode() == 200);
+            publish(there, "Ecrit sur la seconde");
+            assertThat(status(second, page("ecrit-sur-la-seconde")))
+                    .as("at once where it was written")
+                    .isEqualTo(200);
+            isThereSoon(first, page("ecrit-sur-la-seconde"));
+            publish(here, "Ecrit sur la premiere");
+            isThereSoon(second, page("ecrit-sur-la-premiere"));
+
+            seatsAreGivenOnce(first, second);
+            eachMailGoesOnce();
+
+            PostgresServer.cutThoseWithLocks(database);
+            Awaitility.await().atMost(SOON).until(() -> !leads(first));
+            Awaitility.await().atMost(SOON).until(() -> leads(first) || leads(second));
+            publish(here, "Ecrit apres la coupure");
+            publish(there, "Ecrit ailleurs apres la coupure");
+            for (Portal portal : List.of(first, second)) {
+                isThereSoon(portal, page("ecrit-apres-la-coupure"));
+                isThereSoon(portal, page("ecrit-ailleurs-apres-la-coupure"));
+            }
+        }
+    }
+
+    private static void seatsAreGivenOnce(Portal first, Portal second) throws RepositoryException {
+        Event event = open(first);
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> new Browser(second.port())
+                        .read(event.form())
+                        .select("input[name=courriel]")
+                        .hasAttr("name"));
+        ExecutorService people = Executors.newFixedThreadPool(PEOPLE / 2);
+        try {
+            List<CompletableFuture<Integer>> asking = IntStream.range(0, PEOPLE)
+                    .mapToObj(number -> CompletableFuture.supplyAsync(
+                            () -> ask(event, number % 2 == 0 ? first : second, number), people))
+                    .toList();
+            assertThat(asking).extracting(CompletableFuture::join).containsOnly(200);
+        } finally {
+            people.shutdown();
+        }
+        Awaitility.await().atMost(SOON).until(() -> places(first, event).size() == PEOPLE);
+        assertThat(places(first, event)).filteredOn(place -> place).hasSize(SEATS);
+        assertThat(Mails.last(first.context().getBean(Outbox.class), 1_000))
+                .extracting(entry -> entry.mail().subject())
+                .filteredOn(subject -> subject.contains("votre place est gardée"))
+                .hasSize(SEATS);
+    }
+
+    private void eachMailGoesOnce() throws MessagingException {
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> Stream.of(server.getReceivedMessages())
+                                .map(TwoMachinesTests::subject)
+                                .filter(subject -> subject.contains("votre place est gardée"))
+                                .count()
+                        >= SEATS);
+        List<String> identifiers = new ArrayList<>();
+        for (MimeMessage mail : server.getReceivedMessages()) {
+            identifiers.add(mail.getMessageID());
+        }
+        assertThat(identifiers).doesNotHaveDuplicates();
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return String.valueOf(mail.getSubject());
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int ask(Event event, Portal portal, int number) {
+        Browser who = new Browser(portal.port());
+        return who.submit(
+                        who.get(event.form()),
+                        Map.of("nom", "Personne " + number, "courriel", "personne" + number + "@exemple.invalid"))
+                .statusCode();
+    }
+
+    /** An event of one date with seats. */
+    private record Event(String id, String name) {
+
+        String form() {
+            return "/agenda/s-inscrire/" + name;
+        }
+    }
+
+    private static Event open(Portal portal) throws RepositoryException {
+        Stores stores = stores(portal);
+        Event event = stores.author().read(Identity.SYSTEM, session -> {
+            List<Event> found = new ArrayList<>();
+            collect(session.getNode("/evenements"), found);
+            return found.get(0);
+        });
+        SessionWork opening = session -> {
+            Node node = session.getNodeByIdentifier(event.id());
+            Node how = node.hasNode("inscription")
+                    ? node.getNode("inscription")
+                    : node.addNode("inscription", "mgnl:contentNode");
+            how.setProperty("mode", "places");
+            how.setProperty("places", SEATS);
+        };
+        stores.author().update(Identity.SYSTEM, opening);
+        new PublishedWriter(stores).write(opening);
+        return event;
+    }
+
+    private static void collect(Node node, List<Event> found) throws RepositoryException {
+        for (NodeIterator nodes = node.getNodes(); nodes.hasNext(); ) {
+            Node one = nodes.nextNode();
+            if (!one.isNodeType("bocage:evenement")) {
+                collect(one, found);
+            } else if (isOpen(one)) {
+                found.add(new Event(one.getIdentifier(), one.getName()));
+            }
+        }
+    }
+
+    private static boolean isOpen(Node event) throws RepositoryException {
+        return !event.hasNode("recurrence")
+                && event.hasNode("occurrences")
+                && event.getProperty("visibilite").getString().equals("public")
+                && event.getProperty("statut").getString().equals("prevu")
+                && event.getNode("occurrences")
+                        .getNodes()
+                        .nextNode()
+                        .getProperty("fin")
+                        .getDate()
+                        .toInstant()
+                        .isAfter(Instant.now().plus(Duration.ofDays(1)));
+    }
+
+    /** Of each person on the list, whether they have a seat. */
+    private static List<Boolean> places(Portal portal, Event event) {
+        return stores(portal).author().read(Identity.SYSTEM, session -> {
+            List<Boolean> places = new ArrayList<>();
+            for (NodeIterator days =
+                            session.getNode("/inscriptions/" + event.id()).getNodes();
+                    days.hasNext(); ) {
+                for (NodeIterator all = days.nextNode().getNodes(); all.hasNext(); ) {
+                    places.add(all.nextNode().getProperty("place").getBoolean());
+                }
+            }
+            return places;
+        });
+    }
+
+    @Test
+    void what_a_machine_said_it_saved_is_on_line_elsewhere_when_it_is_killed() throws Exception {
+        Process killed = machine(1);
+        try {
+            int port = port();
+            try (Portal second = start(2)) {
+                assertThat(leads(second)).isFalse();
+                Browser noor = Browser.signedIn(port, "salariee");
+                List<String> written = new ArrayList<>();
+                for (int number = 0; number < WRITTEN_BEFORE_DEATH; number++) {
+                    publish(noor, "Avant la fin " + number);
+                    written.add(page("avant-la-fin-" + number));
+                }
+                killed.destroyForcibly().waitFor();
+
+                Awaitility.await().atMost(SOON).until(() -> leads(second));
+                written.forEach(page -> isThereSoon(second, page));
+                publish(Browser.signedIn(second.port(), "salariee"), "Apres la fin");
+                isThereSoon(second, page("apres-la-fin"));
+            }
+        } finally {
+            killed.destroyForcibly();
+        }
+    }
+
+    private Process machine(int number) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                Bocage.class.getName(),
+                "--server.port=0",
+                "--management.server.port=0",
+                "--bocage.demo=true",
+                "--bocage.home=" + folder.resolve("machine-" + number)));
+        command.addAll(List.of(options(number)));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output().toFile())
+                .start();
+    }
+
+    /** Without what quietens the log in tests. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(path -> !path.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private Path output() {
+        return folder.resolve("output");
+    }
+
+    /** The port of the portal in a process of its own, once it says that it is ready. */
+    private int port() throws IOException {
+        Awaitility.await().atMost(SOON).until(() -> Files.readString(output()).contains("Started Bocage"));
+        Matcher said = Pattern.compile("Tomcat started on port ([0-9]+)").matcher(Files.readString(output()));
+        assertThat(said.find()).isTrue();
+        return Integer.parseInt(said.group(1));
+    }
+}
