@@ -155,7 +155,7 @@
     [#local lines = way?map(text -> lineOf(text?trim))]
     [#local cuts += [{"lines": lines, "cost": lines?map(line -> line.width)?max + 30 * lines?size}]]
   [/#list]
-  [#return cuts?sort_by("cost")]
+  [#return host.sortedBy(cuts, "cost")]
 [/#function]
 
 [#-- A line with its width, and how far its letters reach below: for letters of 16 units. --]

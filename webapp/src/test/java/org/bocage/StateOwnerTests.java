@@ -45,6 +45,7 @@ class StateOwnerTests {
                         "Letter.java", 1L,
                         // parameter of an address
                         "ListController.java", 1L,
+                        "ArchiveController.java", 1L,
                         // headers of a table: keys of messages
                         "TableController.java", 1L,
                         "TableExport.java", 1L,

@@ -162,12 +162,11 @@ class TwoMachinesTests {
 
     private static void seatsAreGivenOnce(Portal first, Portal second) throws RepositoryException {
         Event event = open(first);
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() -> new Browser(second.port())
-                        .read(event.form())
-                        .select("input[name=courriel]")
-                        .hasAttr("name"));
+        Awaitility.await().atMost(SOON).until(() -> {
+            var answer = new Browser(second.port()).get(event.form());
+            return answer.statusCode() == 200
+                    && !Browser.page(answer).select("input[name=courriel]").isEmpty();
+        });
         ExecutorService people = Executors.newFixedThreadPool(PEOPLE / 2);
         try {
             List<CompletableFuture<Integer>> asking = IntStream.range(0, PEOPLE)

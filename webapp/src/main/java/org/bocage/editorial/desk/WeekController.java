@@ -92,6 +92,7 @@ class WeekController {
                         moment(),
                         firstName(desk.account().displayName()),
                         desk.decides() ? waiting.tasks() : List.of(),
+                        desk.decides() ? desk.waiting() : 0,
                         kinds.stream().flatMap(this::corrections).toList(),
                         Stream.concat(
                                         unsent.of(desk.account().name()).stream()

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public final class WaitingTasks {
 
     /** Tasks that are named: the others come as these are done. */
-    private static final int SHOWN = 50;
+    private static final int SHOWN = 200;
 
     private static final Duration LATE = Duration.ofDays(3);
 

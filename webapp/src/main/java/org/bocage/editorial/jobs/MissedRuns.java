@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.bocage.cms.repository.Leadership;
@@ -41,8 +41,8 @@ final class MissedRuns {
     private final JobOptions options;
     private final ThreadPoolTaskScheduler scheduler;
     private final Clock clock;
-    /** Jobs that were made up for since the start: a run that cannot be noted is not made again and again. */
-    private final Set<String> madeUpFor = new HashSet<>();
+    /** Jobs that were made up for since the start, or since this machine leads: a run that cannot be noted is not made again and again. */
+    private final Set<String> madeUpFor = ConcurrentHashMap.newKeySet();
 
     MissedRuns(
             Stores stores,
@@ -68,7 +68,10 @@ final class MissedRuns {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        leadership.whenMoved(() -> after(options.afterStart(), this::catchUp));
+        leadership.whenMoved(() -> {
+            madeUpFor.clear();
+            after(options.afterStart(), this::catchUp);
+        });
         after(options.afterStart(), this::catchUp);
     }
 

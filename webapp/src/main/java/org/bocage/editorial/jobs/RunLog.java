@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
+import org.bocage.cms.repository.Leadership;
+import org.bocage.cms.repository.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -34,6 +36,7 @@ final class RunLog implements SchedulingConfigurer, ObservationHandler<Scheduled
 
     private final JobSchedule schedule;
     private final JobRuns runs;
+    private final Leadership leadership;
     private final Clock clock;
     /** Records of the time before this start, and before this machine led. */
     private volatile SingletonSupplier<Map<String, JobRuns.Kept>> kept;
@@ -44,7 +47,8 @@ final class RunLog implements SchedulingConfigurer, ObservationHandler<Scheduled
     private final Map<String, LongAdder> failed = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    RunLog(JobSchedule schedule, JobRuns runs, Clock clock) {
+    RunLog(JobSchedule schedule, JobRuns runs, Stores stores, Clock clock) {
+        this.leadership = stores.leadership();
         this.schedule = schedule;
         this.runs = runs;
         this.clock = clock;
@@ -131,7 +135,9 @@ final class RunLog implements SchedulingConfigurer, ObservationHandler<Scheduled
     }
 
     private Optional<JobRuns.Kept> record(String key) {
-        return Optional.ofNullable(kept.obtain().get(key));
+        // another machine that leads adds to them
+        Map<String, JobRuns.Kept> records = leadership.isHere() ? kept.obtain() : runs.all();
+        return Optional.ofNullable(records.get(key));
     }
 
     /** Number of runs since the start that went well. */

@@ -224,7 +224,7 @@ public class MediaShelf implements PictureShelf {
                 .toList();
     }
 
-    /** The latest pictures that a text may show, or with a query those it finds: described, and agreed to by whom they show. */
+    /** Of the latest pictures those that a text may show, described and agreed to by whom they show; with a query those it finds among them. */
     List<TextPicturesPage.Choice> forTexts(String query, int limit) {
         return latest(query, MOST, Asset::isPicture).stream()
                 .filter(asset -> asset.decorative() || !asset.alt().isBlank())

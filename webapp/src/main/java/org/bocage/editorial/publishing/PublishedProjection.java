@@ -80,6 +80,9 @@ public final class PublishedProjection implements Closeable {
     private Duration nextRetry = FIRST_RETRY;
     private boolean retryAwaited;
     private volatile boolean closed;
+    /** Whether the follower carries out what is decided, rather than waits for another machine to do so. */
+    private volatile boolean carriesOut;
+
     private volatile @Nullable ProjectionRunner follower;
     private CompletableFuture<Void> comparison = CompletableFuture.completedFuture(null);
     private volatile Reconciliation last = new Reconciliation(Instant.EPOCH, 0, 0);
@@ -120,10 +123,19 @@ public final class PublishedProjection implements Closeable {
      */
     void begin() {
         stores.leadership().whenMoved(() -> retries.execute(this::takeOver));
-        if (!stores.leadership().isHere()) {
+        carriesOut = stores.leadership().isHere();
+        if (carriesOut) {
+            beginToCarryOut();
+        } else {
             follower = waiting();
-            return;
         }
+        if (carriesOut != stores.leadership().isHere()) {
+            // it moved while this began
+            retries.execute(this::takeOver);
+        }
+    }
+
+    private void beginToCarryOut() {
         String checkpoint = carriedOut();
         Runnable comparing = carryOut(checkpoint);
         if (checkpoint == null) {
@@ -157,15 +169,24 @@ public final class PublishedProjection implements Closeable {
     /** Goes on where the machine that led has stopped, or leaves it to the one that leads now. */
     private void takeOver() {
         ProjectionRunner before = follower;
-        if (closed || before == null) {
+        boolean isHere = stores.leadership().isHere();
+        if (closed || before == null || carriesOut == isHere) {
             return;
         }
-        before.close();
-        if (stores.leadership().isHere()) {
-            carryOut(carriedOut()).run();
-        } else {
-            forgetLate();
-            follower = waiting();
+        try {
+            before.close();
+            if (isHere) {
+                carryOut(carriedOut()).run();
+            } else {
+                forgetLate();
+                follower = waiting();
+            }
+            carriesOut = isHere;
+        } catch (RuntimeException e) {
+            // the leadership moves when the database does not answer
+            log.error("The publication is not yet where the leadership is; it is tried again", e);
+            CompletableFuture.delayedExecutor(FIRST_RETRY.toMillis(), TimeUnit.MILLISECONDS, retries)
+                    .execute(this::takeOver);
         }
     }
 
@@ -183,6 +204,9 @@ public final class PublishedProjection implements Closeable {
     /** Follows the definitions too: when a type changes, other fields of its contents are public, for others. */
     public void follow(DefinitionRegistry registry) {
         registry.onReload(definitions -> {
+            if (!stores.leadership().isHere()) {
+                return;
+            }
             CarriedOutTypes.Difference difference = types.difference();
             if (difference.workspaces().isEmpty()) {
                 // templates and the like: what is on line stands, but for types that are withheld now
@@ -470,6 +494,10 @@ public final class PublishedProjection implements Closeable {
     }
 
     private void compare(boolean everything) {
+        if (!stores.leadership().isHere()) {
+            // another machine may be amid what looks undone from here, and notes what it carried out
+            return;
+        }
         CarriedOutTypes.Difference difference = types.difference();
         compare(everything, difference.workspaces());
         types.note(difference, late().isEmpty());
@@ -477,10 +505,6 @@ public final class PublishedProjection implements Closeable {
 
     /** @param changed workspaces of which all contents are brought */
     private synchronized void compare(boolean everything, Set<String> changed) {
-        if (!stores.leadership().isHere()) {
-            // another machine may be amid what looks undone from here
-            return;
-        }
         Comparison comparison = new Comparison(writer.await());
         Set<String> differing = new LinkedHashSet<>();
         Set<String> toBring = new LinkedHashSet<>();

@@ -97,7 +97,7 @@ public class Roles implements DisposableBean {
         learn();
     }
 
-    private void learn() {
+    private synchronized void learn() {
         byName = stores.author().read(Identity.SYSTEM, session -> {
             Map<String, Role> roles = new HashMap<>();
             for (Node node : nodes(session)) {

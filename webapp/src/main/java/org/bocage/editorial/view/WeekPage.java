@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param moment {@code matin}, {@code apres-midi} or {@code soir}: chooses the greeting
  * @param firstName as greeted
- * @param tasks proposals that wait for this person's yes
+ * @param tasks proposals that wait for this person's yes, the first ones
+ * @param waiting how many wait
  * @param corrections what came back to this person with a comment
  * @param drafts what this person began and did not send
  * @param mine what this person sent, and what became of it
@@ -25,6 +26,7 @@ public record WeekPage(
         String moment,
         String firstName,
         List<Task> tasks,
+        int waiting,
         List<Correction> corrections,
         List<Draft> drafts,
         List<Sent> mine,

@@ -1,6 +1,7 @@
 package org.bocage.editorial.workflow;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -45,6 +46,8 @@ public final class Review {
     private static final String ACCEPT = "accepter";
     private static final String ARCHIVE = "archiver";
     private static final int LONGEST_COMMENT = 2_000;
+    /** Time within which the same words of the same person are a page sent twice. */
+    private static final Duration MOMENT = Duration.ofMinutes(10);
 
     private final Stores stores;
     private final ItemNames names;
@@ -313,7 +316,7 @@ public final class Review {
         if (text.isBlank()) {
             throw new RefusedTransition(Reason.COMMENT_MISSING, "An empty comment");
         }
-        if (isSaidLast(item, actor, text.strip(), field)) {
+        if (isSaidLast(item, actor, kept(text.strip()), field)) {
             return;
         }
         Node comment = addComment(item, actor, clock.instant(), text.strip());
@@ -323,9 +326,12 @@ public final class Review {
         notice.mention(item.getSession(), item, actor, text.strip(), named);
     }
 
-    /** Whether somebody said just this, and nobody anything since. */
-    private static boolean isSaidLast(Node item, Actor actor, String text, String field) throws RepositoryException {
-        List<Comment> before = comments(item);
+    /** Whether somebody said this a moment ago, and nobody anything since. */
+    private boolean isSaidLast(Node item, Actor actor, String text, String field) throws RepositoryException {
+        Instant since = clock.instant().minus(MOMENT);
+        List<Comment> before = comments(item).stream()
+                .filter(comment -> comment.at().isAfter(since))
+                .toList();
         for (int last = before.size() - 1; last >= 0; last--) {
             Comment one = before.get(last);
             if (!one.by().equals(actor.displayName())) {
@@ -411,10 +417,14 @@ public final class Review {
         addComment(item, new Actor("", by, Set.of()), at, text);
     }
 
+    private static String kept(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_COMMENT));
+    }
+
     private static Node addComment(Node item, Actor actor, Instant at, String text) throws RepositoryException {
         Node comments = item.hasNode(COMMENTS) ? item.getNode(COMMENTS) : item.addNode(COMMENTS, "mgnl:contentNode");
         Node comment = comments.addNode(String.valueOf(comments.getNodes().getSize()), "mgnl:contentNode");
-        comment.setProperty("texte", text.substring(0, Math.min(text.length(), LONGEST_COMMENT)));
+        comment.setProperty("texte", kept(text));
         comment.setProperty("auteur", actor.displayName());
         comment.setProperty("date", Dates.utc(at));
         return comment;

@@ -7,7 +7,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.publishing.ComputedFields;
 import org.springframework.stereotype.Component;
 
-/** Gives an event that takes place at a place of the network the commune of that place, unless somebody chose one. */
+/** Gives an event that takes place at a place of the network the commune of that place, whatever was chosen. */
 @Component
 final class EventCommune implements ComputedFields {
 
@@ -17,7 +17,6 @@ final class EventCommune implements ComputedFields {
     @Override
     public void derive(Node item) throws RepositoryException {
         if (!item.getPrimaryNodeType().getName().equals(EventDates.EVENT)
-                || !text(item, COMMUNE).isEmpty()
                 || text(item, PLACE).isEmpty()) {
             return;
         }

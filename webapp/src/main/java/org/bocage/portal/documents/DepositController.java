@@ -112,7 +112,8 @@ class DepositController {
             if (!problems.isEmpty()) {
                 return shown(request, typed, problems, HttpStatus.UNPROCESSABLE_CONTENT);
             }
-            Optional<String> there = shelf.deposited(titled(typed), typed.kind(), typed.folder(), key);
+            Optional<String> there = shelf.deposited(
+                    titled(typed), typed.kind(), Dates.day(typed.day()), typed.folder(), typed.access(), key);
             if (there.isPresent()) {
                 return new ModelAndView("redirect:" + there.get() + "?fait=deja-envoye");
             }

@@ -237,12 +237,19 @@ public class DocumentShelf implements WeekSection, MenuEntries, InternalNews {
                 .items();
     }
 
-    /** Returns the address of the document in a folder that has this name, kind and file: it was deposited before. */
-    Optional<String> deposited(String title, String kind, String folder, String file) {
+    /**
+     * Returns the address of the document in a folder that was deposited before, word for word.
+     *
+     * @param access as it is asked for, {@link DocumentUpkeep#AS_FOLDER} included
+     */
+    Optional<String> deposited(
+            String title, String kind, Optional<LocalDate> day, String folder, String access, String file) {
         return inFolder(folder).stream()
                 .filter(one -> one.file().equals(file)
                         && one.title().equals(title)
-                        && one.kind().equals(kind))
+                        && one.kind().equals(kind)
+                        && one.day().equals(day)
+                        && (access.equals(DocumentUpkeep.AS_FOLDER) || access.equals(one.access())))
                 .map(Document::address)
                 .findFirst();
     }

@@ -104,10 +104,14 @@ class LetterShelf {
     }
 
     /**
-     * Begins one of what came out since the last; gives its identifier. A draft of the same title that nobody has written in
-     * is gone on with: it was begun twice.
+     * Begins one of what came out since the last; gives its identifier. A draft of the same title without a word of
+     * introduction is gone on with: it was begun twice.
      */
     String begin(String title) {
+        return stores.author().alone("letters", () -> beginInTurn(title));
+    }
+
+    private String beginInTurn(String title) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
         List<Letter> all = all();
         Optional<Letter> begun = all.stream()

@@ -492,8 +492,8 @@ class TaskQueueTests {
 
     @Test
     void of_more_than_can_be_listed_all_are_counted_and_the_oldest_are_there() {
-        String first = propose("La toute première de cinquante");
-        List<String> more = IntStream.range(0, 55)
+        String first = propose("La toute première de toutes");
+        List<String> more = IntStream.range(0, 205)
                 .mapToObj(number -> propose("Une de plus, " + number))
                 .toList();
 
@@ -501,11 +501,11 @@ class TaskQueueTests {
 
         int all =
                 Integer.parseInt(Browser.plain(tasks.select(".chapeau").text()).replaceFirst("^(\\d+) .*$", "$1"));
-        assertThat(all).isGreaterThan(55);
-        assertThat(tasks.select(".lignes--grandes > li")).hasSize(50);
+        assertThat(all).isGreaterThan(205);
+        assertThat(tasks.select(".lignes--grandes > li")).hasSize(200);
         assertThat(tasks.select("a[href$=" + first + "]")).hasSize(1);
         assertThat(tasks.select("nav .compte").text()).startsWith(String.valueOf(all));
-        assertThat(Browser.plain(tasks.select(".chapeau").text())).contains("Voici les 50 premières");
+        assertThat(Browser.plain(tasks.select(".chapeau").text())).contains("Voici les 200 premières");
         stores.author().update(Identity.SYSTEM, session -> {
             for (String id : more) {
                 session.getNodeByIdentifier(id).remove();

@@ -33,6 +33,8 @@ class FewerQuestionsTests {
             "[name=name]:not([type=hidden]), [name=visibilite]:not([type=hidden]), [name=publierLe], [name^=seo.], "
                     + "[name=interne], [name=fuseau], [name='recurrence.regle'], [name=coupDeCoeur]";
 
+    private static final String GOVEN = "b0ca0003-0000-4000-8000-000000035123";
+
     @TempDir
     static Path home;
 
@@ -120,6 +122,15 @@ class FewerQuestionsTests {
                         .text())
                 .contains("La Chapelle à Wifi", "Saint-Séglin");
 
+        assertThat(Browser.problems(noor.write("/espace/evenements/nouveau", with(typed, "commune", GOVEN), "publier")))
+                .isEmpty();
+        assertThat(new Browser(port)
+                        .read("/agenda/la-veillee-des-cables-2")
+                        .select("main")
+                        .text())
+                .as("the place knows better")
+                .contains("Saint-Séglin")
+                .doesNotContain("Goven");
         typed.put("lieu.lieu", "");
         typed.put("lieu.nom", "Sous le tilleul");
         assertThat(Browser.problems(noor.write("/espace/evenements/nouveau", typed, "publier")))
@@ -242,6 +253,12 @@ class FewerQuestionsTests {
         assertThat(signedIn("salariee").read("/espace/pages").select(".arbre a").size())
                 .isGreaterThan(
                         signedIn("ca").read("/espace/pages").select(".arbre a").size());
+    }
+
+    private static Map<String, String> with(Map<String, String> typed, String name, String value) {
+        Map<String, String> all = new HashMap<>(typed);
+        all.put(name, value);
+        return all;
     }
 
     private Browser signedIn(String account) {

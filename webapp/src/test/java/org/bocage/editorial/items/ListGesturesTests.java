@@ -94,10 +94,10 @@ class ListGesturesTests {
                         "choix",
                         changed + "," + other,
                         "q",
-                        "à ranger"));
+                        "à ranger + {x}"));
         assertThat(some.headers().firstValue("Location").orElseThrow())
                 .as("the list that was looked at")
-                .endsWith("/espace/actus?q=%C3%A0%20ranger&fait=lot-laisse");
+                .endsWith("/espace/actus?q=%C3%A0%20ranger%20%2B%20%7Bx%7D&fait=lot-laisse");
         assertThat(post(noor, "archiver", "").headers().firstValue("Location").orElseThrow())
                 .endsWith("fait=lot-vide");
         assertThat(post(noor, "effacer", changed).statusCode()).isEqualTo(400);

@@ -100,6 +100,7 @@ final class Samples {
                                 "matin",
                                 "Maëlle",
                                 waiting(),
+                                waiting().size(),
                                 List.of(new WeekPage.Correction(
                                         "Soupe au four à pain",
                                         "Actu",
@@ -157,6 +158,7 @@ final class Samples {
                                 "soir",
                                 "Yann",
                                 List.of(),
+                                0,
                                 List.of(),
                                 List.of(),
                                 List.of(),

@@ -268,6 +268,9 @@ class DocumentTests {
         assertThat(again.headers().firstValue("Location").orElseThrow()).endsWith(first + "?fait=deja-envoye");
         assertThat(deposit(ca, about("Le même, autrement nommé"), "meme.docx", file))
                 .isNotEqualTo(first);
+        assertThat(deposit(ca, with(about("Le même deux fois"), "acces", "adherents"), "meme.docx", file))
+                .as("for others")
+                .isNotEqualTo(first);
     }
 
     @Test

@@ -24,6 +24,8 @@ public final class Database {
     private static final Logger log = LoggerFactory.getLogger(Database.class);
     /** How long a start waits for a server that does not answer: it may be starting, too. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** Time for which a work waits for another one of its name: that of a killed process is over at once. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
 
     private static final String START = "start";
     /** A start may bring all contents to a new version. */
@@ -125,7 +127,7 @@ public final class Database {
 
     /** Does a work while no other process does one of this name. */
     <T> T alone(String name, Supplier<T> work) {
-        DatabaseLock lock = take(name, PATIENCE);
+        DatabaseLock lock = take(name, LONGEST_TURN);
         try {
             return work.get();
         } finally {

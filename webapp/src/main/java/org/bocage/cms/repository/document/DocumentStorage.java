@@ -42,7 +42,11 @@ final class DocumentStorage implements Storage {
     private final DocumentNodeStore nodes;
     private final HikariDataSource connections;
     private final Clock clock = Clock.systemUTC();
-    private final ScheduledExecutorService recovery = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService recovery = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "recovery");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     DocumentStorage(String store, Database database, DocumentNodeStore nodes, HikariDataSource connections) {
         this.store = store;

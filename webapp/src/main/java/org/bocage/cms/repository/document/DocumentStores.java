@@ -53,19 +53,19 @@ public final class DocumentStores {
 
     private static WritableStore openAlone(String name, Database database, LeaseFailureHandler lost) {
         HikariDataSource connections = database.pool(name);
-        DocumentNodeStore nodes = null;
+        DocumentStorage storage = null;
         WritableStore store = null;
         try {
-            nodes = nodes(name, connections, database, lost);
-            store = WritableStore.open(name, nodes, new DocumentStorage(name, database, nodes, connections));
+            DocumentNodeStore nodes = nodes(name, connections, database, lost);
+            storage = new DocumentStorage(name, database, nodes, connections);
+            store = WritableStore.open(name, nodes, storage);
             // the next machine is to see it when it starts
             nodes.runBackgroundOperations();
             return store;
         } finally {
-            if (store == null) {
-                if (nodes != null) {
-                    nodes.dispose();
-                }
+            if (store == null && storage != null) {
+                storage.close();
+            } else if (store == null) {
                 connections.close();
             }
         }

@@ -3,7 +3,9 @@ package org.bocage.cms.repository.upgrade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -95,15 +97,21 @@ class StoresConfiguration {
     /** Opens both at once: each takes a processor for a while. */
     private static Stores openBoth(Function<String, WritableStore> opening, Supplier<Leadership> leadership) {
         CompletableFuture<WritableStore> author = CompletableFuture.supplyAsync(() -> opening.apply("author"));
-        Store published = opening.apply("published");
+        List<Store> opened = new ArrayList<>();
         try {
+            Store published = opening.apply("published");
+            opened.add(published);
             return new Stores(author.join(), published, leadership.get());
-        } catch (CompletionException e) {
-            close(published, e);
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
+        } catch (RuntimeException e) {
+            RuntimeException failure =
+                    e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;
+            // it ends one way or the other, and may have opened a store that nobody closes
+            author.exceptionally(failed -> null)
+                    .thenAccept(store ->
+                            opened.addAll(Optional.ofNullable(store).stream().toList()))
+                    .join();
+            opened.forEach(store -> close(store, failure));
+            throw failure;
         }
     }
 

@@ -1,10 +1,10 @@
 package org.bocage.editorial.items.archive;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -167,19 +167,17 @@ class ArchiveController {
         String told =
                 choix.isEmpty() ? "lot-vide" : done == choix.size() ? "lot-fait" : done > 0 ? "lot-laisse" : "lot-rien";
         // back to the list that was looked at
-        return redirect(UriComponentsBuilder.fromPath("/espace/" + type)
-                .queryParamIfPresent("q", asked(request, "q"))
-                .queryParamIfPresent("etat", asked(request, "etat"))
-                .queryParam("fait", told)
-                .encode()
-                .build()
-                .toUriString());
-    }
-
-    private static Optional<String> asked(HttpServletRequest request, String name) {
-        String value = Parameters.parameter(request, name);
-        // braces would be taken for a variable
-        return value.isEmpty() || value.matches(".*[{}].*") ? Optional.empty() : Optional.of(value);
+        UriComponentsBuilder list = UriComponentsBuilder.fromPath("/espace/" + type);
+        Map<String, String> asked = new HashMap<>();
+        for (String name : List.of("q", "etat", "tri")) {
+            String value = Parameters.parameter(request, name);
+            if (!value.isEmpty()) {
+                list.queryParam(name, "{" + name + "}");
+                asked.put(name, value);
+            }
+        }
+        return redirect(
+                list.queryParam("fait", told).encode().buildAndExpand(asked).toUriString());
     }
 
     private boolean isDone(ContentType type, String id, String action, long revision) {

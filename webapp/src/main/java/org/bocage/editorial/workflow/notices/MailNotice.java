@@ -238,8 +238,7 @@ class MailNotice implements Notice {
         model.put("relecteur", by.displayName());
         model.put("commentaire", comment);
         model.put("adresse", to.address());
-        String readers =
-                item.hasProperty("visibilite") ? item.getProperty("visibilite").getString() : "";
+        String readers = item.hasProperty(READERS) ? item.getProperty(READERS).getString() : "";
         if (!readers.isEmpty() && !readers.equals(Audience.PUBLIC.id())) {
             model.put("lecteurs", readers);
         }

@@ -224,16 +224,22 @@ public class VisibilityRules implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (stores.leadership().isHere()) {
-            standAnew();
-        }
+        standWhereItLeads();
+        // the machine that led may have gone before it did
+        stores.leadership().whenMoved(() -> thread.execute(this::standWhereItLeads));
         String memberships = new Workspace(Requests.TYPE).storePath("/");
         // not in the follower's own thread: who publishes waits for the followers
         follower = Optional.of(ProjectionRunner.startLast(stores.author(), "visibility", changes -> {
-            if (changes.touches(memberships) && stores.leadership().isHere()) {
-                thread.execute(this::standAnew);
+            if (changes.touches(memberships)) {
+                thread.execute(this::standWhereItLeads);
             }
         }));
+    }
+
+    private void standWhereItLeads() {
+        if (stores.leadership().isHere()) {
+            standAnew();
+        }
     }
 
     @Override
