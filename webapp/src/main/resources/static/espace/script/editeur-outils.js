@@ -182,12 +182,17 @@ function askLink(view) {
         put(view, from, to, href, words.value.trim(), text);
     });
     dialog.addEventListener("click", event => {
-        if (event.target.closest("[value=renoncer]")) dialog.close();
         if (event.target.closest("[value=enlever]")) {
             view.dispatch(view.state.tr.removeMark(from, to, marks.link));
             dialog.close();
         }
     });
+    show(dialog, view);
+}
+
+// Opens a dialog, which one may leave undone; after it one writes on.
+function show(dialog, view) {
+    dialog.querySelector("[value=renoncer]").addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", () => {
         dialog.remove();
         view.focus();
@@ -234,7 +239,6 @@ function askPicture(view, address) {
         look();
     });
     dialog.addEventListener("click", event => {
-        if (event.target.closest("[value=renoncer]")) return dialog.close();
         const chosen = event.target.closest("[data-adresse]");
         if (!chosen) return;
         const {state} = view;
@@ -242,12 +246,7 @@ function askPicture(view, address) {
         view.dispatch(state.tr.replaceSelectionWith(picture, false).scrollIntoView());
         dialog.close();
     });
-    dialog.addEventListener("close", () => {
-        dialog.remove();
-        view.focus();
-    });
-    document.body.append(dialog);
-    dialog.showModal();
+    show(dialog, view);
     look();
 }
 

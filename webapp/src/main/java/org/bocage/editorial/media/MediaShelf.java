@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -219,17 +218,14 @@ public class MediaShelf implements PictureShelf {
 
     @Override
     public List<Picture> latest(String query, int limit) {
-        return latest(query, limit, Asset::isPicture).stream()
+        return latest(query, limit, (node, asset) -> asset.isPicture()).stream()
                 .map(this::picture)
                 .toList();
     }
 
     /** Of the latest pictures those that a text may show, described and agreed to by whom they show; with a query those it finds among them. */
     List<TextPicturesPage.Choice> forTexts(String query, int limit) {
-        return latest(query, MOST, Asset::isPicture).stream()
-                .filter(asset -> asset.decorative() || !asset.alt().isBlank())
-                .filter(asset -> lacking(asset.key()).isEmpty())
-                .limit(limit)
+        return latest(query, limit, MediaShelf::isReady).stream()
                 .map(asset -> new TextPicturesPage.Choice(
                         IN_TEXTS.original(asset),
                         rendition(asset, SMALL),
@@ -240,18 +236,29 @@ public class MediaShelf implements PictureShelf {
 
     @Override
     public List<StoredFile> latestFiles(String query, int limit) {
-        return latest(query, limit, asset -> !asset.isPicture()).stream()
+        return latest(query, limit, (node, asset) -> !asset.isPicture()).stream()
                 .map(this::file)
                 .toList();
     }
 
-    private List<Asset> latest(String query, int limit, Predicate<Asset> kind) {
+    private static boolean isReady(Node node, Asset asset) throws RepositoryException {
+        return asset.isPicture()
+                && (asset.decorative() || !asset.alt().isBlank())
+                && ImageRights.of(node).allowsPublication();
+    }
+
+    /** Kind of asset, which its node tells. */
+    private interface Kind {
+        boolean test(Node node, Asset asset) throws RepositoryException;
+    }
+
+    private List<Asset> latest(String query, int limit, Kind kind) {
         String wanted = query.strip().toLowerCase(Locale.FRENCH);
         List<Asset> found = new ArrayList<>();
         stores.author().update(Identity.SYSTEM, session -> {
             for (Node node : assets.latest(session, MOST)) {
                 Asset asset = Asset.of(node);
-                if (kind.test(asset)
+                if (kind.test(node, asset)
                         && (asset.title() + " " + asset.alt())
                                 .toLowerCase(Locale.FRENCH)
                                 .contains(wanted)) {

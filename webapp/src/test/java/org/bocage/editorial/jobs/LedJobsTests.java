@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.bocage.cms.repository.Leadership;
+import org.bocage.cms.repository.ChosenLeadership;
 import org.bocage.cms.repository.OnEachMachine;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.segment.PreparedStores;
@@ -57,32 +55,6 @@ class LedJobsTests {
         }
     }
 
-    static final class Chosen implements Leadership {
-
-        private final List<Runnable> told = new CopyOnWriteArrayList<>();
-        private volatile boolean here;
-
-        void come() {
-            here = true;
-            told.forEach(Runnable::run);
-        }
-
-        @Override
-        public boolean isHere() {
-            return here;
-        }
-
-        @Override
-        public void whenMoved(Runnable callback) {
-            told.add(callback);
-        }
-
-        @Override
-        public void close() {
-            here = false;
-        }
-    }
-
     @Configuration(proxyBeanMethods = false)
     @Import({
         JobConfiguration.class,
@@ -92,12 +64,12 @@ class LedJobsTests {
         RunLog.class,
         MissedRuns.class,
         Work.class,
-        Chosen.class
+        ChosenLeadership.class
     })
     static class Parts {
 
         @Bean(destroyMethod = "close")
-        Stores stores(Environment environment, Chosen leadership) {
+        Stores stores(Environment environment, ChosenLeadership leadership) {
             Path home = Path.of(environment.getRequiredProperty("bocage.home"));
             return new Stores(
                     PreparedStores.open("author", home.resolve("author")),
@@ -135,7 +107,7 @@ class LedJobsTests {
             assertThat(portal.getBean(Jobs.class).run(LEAD)).isEqualTo(Jobs.Run.DONE);
             assertThat(work.led).hasValue(1);
 
-            portal.getBean(Chosen.class).come();
+            portal.getBean(ChosenLeadership.class).come();
             Awaitility.await().until(() -> work.led.get() > SEVERAL);
         }
     }
@@ -149,14 +121,14 @@ class LedJobsTests {
             // another machine did it since this one has read the records
             assertThat(portal.getBean(RunLog.class).since(YEARLY)).isEmpty();
             kept.note(YEARLY, new JobRun(clock.instant(), null));
-            portal.getBean(Chosen.class).come();
+            portal.getBean(ChosenLeadership.class).come();
             Awaitility.await().until(() -> kept.all().containsKey(YEARLY) && work.led.get() > SEVERAL);
             assertThat(portal.getBean(RunLog.class).last(YEARLY)).isPresent();
             assertThat(work.yearly).hasValue(0);
 
             // and it was missed for two years
             kept.note(YEARLY, new JobRun(clock.instant().minus(java.time.Duration.ofDays(800)), null));
-            portal.getBean(Chosen.class).come();
+            portal.getBean(ChosenLeadership.class).come();
             Awaitility.await().until(() -> work.yearly.get() == 1);
         }
     }

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.bocage.cms.repository.ChosenLeadership;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Leadership;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.segment.PreparedStores;
@@ -26,29 +24,15 @@ class MovedLeadershipTests {
     Path home;
 
     /** Leadership that comes in the moment in which somebody learns that it is elsewhere. */
-    private static final class Arriving implements Leadership {
-
-        private final List<Runnable> told = new CopyOnWriteArrayList<>();
-        private volatile boolean here;
+    private static final class Arriving extends ChosenLeadership {
 
         @Override
         public boolean isHere() {
-            boolean before = here;
-            if (!before && !told.isEmpty()) {
-                here = true;
-                told.forEach(Runnable::run);
+            boolean before = super.isHere();
+            if (!before && isAwaited()) {
+                come();
             }
             return before;
-        }
-
-        @Override
-        public void whenMoved(Runnable callback) {
-            told.add(callback);
-        }
-
-        @Override
-        public void close() {
-            here = false;
         }
     }
 

@@ -90,7 +90,13 @@ public final class DatabaseLeadership implements Leadership {
         }
         log.info(isHere ? "This machine leads now" : "This machine leads no more");
         here = isHere;
-        told.forEach(Runnable::run);
+        for (Runnable one : told) {
+            try {
+                one.run();
+            } catch (RuntimeException e) {
+                log.error("Something was not told where the leadership is", e);
+            }
+        }
     }
 
     private void release() {

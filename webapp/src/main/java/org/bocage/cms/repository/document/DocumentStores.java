@@ -152,7 +152,7 @@ public final class DocumentStores {
         }
     }
 
-    /** When the last lease of those ends that some machines renew, or did until they were killed. */
+    /** End of the last lease that some machines renew, or did until they were killed. */
     private static Instant leaseEnd(DocumentNodeStore nodes, IntPredicate machines) {
         return Instant.ofEpochMilli(ClusterNodeInfoDocument.all(nodes.getDocumentStore()).stream()
                 .filter(ClusterNodeInfoDocument::isActive)
