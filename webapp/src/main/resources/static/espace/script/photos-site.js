@@ -1,4 +1,4 @@
 // The forms of the public site.
 import {files} from "./photos.js";
 
-files(document, false);
+files(document);

@@ -7,25 +7,26 @@ const HEIC = /\.(heic|heif)$/i;
 const PICTURE = /^image\/(jpeg|png|webp|heic|heif)$/;
 const WORDS = {
     heic: "Cette photo est au format HEIC, que ce navigateur ne sait pas convertir. Dans l’appareil photo de votre téléphone, choisissez «\u00a0le plus compatible\u00a0», ou envoyez-la depuis le téléphone.",
+    unread: "Cette photo ne s’ouvre pas\u00a0: le fichier est peut-être abîmé. Prenez-la de nouveau, ou choisissez-en une autre.",
     picture: "Ce n’est pas une photo que l’on sait lire\u00a0: JPEG, PNG ou WebP.",
     file: "On ne sait pas prendre ce genre de fichier ici.",
 };
 
-/** Checks what is chosen in each file control of a part of the page, lightens pictures, and shows them where the page may. */
-export function files(root, isShown = true) {
+/** Checks what is chosen in each file control of a part of the page, lightens pictures, and shows them. */
+export function files(root) {
     for (const input of root.querySelectorAll("input[type=file]:not([multiple])")) {
-        input.addEventListener("change", () => take(input, isShown));
+        input.addEventListener("change", () => take(input));
     }
 }
 
-async function take(input, isShown) {
+async function take(input) {
     const chosen = input.files[0];
     told(input)?.remove();
     input.parentElement.querySelector(".apercu-photo")?.remove();
     if (!chosen) return;
     try {
         // a document is taken away as it was made
-        const file = isOfPictures(input.accept) ? await lightened(chosen) : chosen;
+        const file = isOfPictures(input.accept) || isHeic(chosen) ? await lightened(chosen) : chosen;
         const most = Number(input.dataset.poids ?? 0);
         if (!isAccepted(input.accept, file)) throw new Error(isOfPictures(input.accept) ? WORDS.picture : WORDS.file);
         if (most && file.size > most) throw new Error(`C’est trop lourd\u00a0: ${megabytes(file.size)} Mo. On prend ${Math.floor(most / 1048576)} Mo au plus.`);
@@ -37,7 +38,7 @@ async function take(input, isShown) {
             input.files = taken.files;
         }
         input.removeAttribute("aria-invalid");
-        if (isShown) preview(input, file);
+        preview(input, file);
         input.dispatchEvent(new CustomEvent("photo-prise", {bubbles: true}));
     } catch (problem) {
         input.value = "";
@@ -47,15 +48,16 @@ async function take(input, isShown) {
 
 /** A picture as it is sent: what is larger than the portal shows it is drawn anew, upright; what is none is left as it is. */
 export async function lightened(file) {
-    const isHeic = HEIC.test(file.name) || /hei[cf]/.test(file.type);
-    if (!PICTURE.test(file.type) && !isHeic) return file;
-    if (!isHeic && file.size <= LIGHT) return file;
+    if (!PICTURE.test(file.type) && !isHeic(file)) return file;
     let picture;
     try {
         picture = await createImageBitmap(file);
     } catch {
-        if (isHeic) throw new Error(WORDS.heic);
-        return file; // the portal says what is wrong with it
+        throw new Error(isHeic(file) ? WORDS.heic : WORDS.unread);
+    }
+    if (!isHeic(file) && file.size <= LIGHT) {
+        picture.close();
+        return file;
     }
     const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
     const canvas = document.createElement("canvas");
@@ -66,7 +68,7 @@ export async function lightened(file) {
     // what may be seen through stays so
     const type = file.type === "image/png" || file.type === "image/webp" ? file.type : "image/jpeg";
     const drawn = await new Promise(resolve => canvas.toBlob(resolve, type, QUALITY));
-    if (!drawn || (!isHeic && drawn.size >= file.size)) return file;
+    if (!drawn || (!isHeic(file) && drawn.size >= file.size)) return file;
     const name = type === "image/jpeg" ? file.name.replace(/\.[^.]*$/, "") + ".jpg" : file.name;
     return new File([drawn], name, {type, lastModified: file.lastModified});
 }
@@ -80,6 +82,10 @@ function preview(input, file) {
     image.addEventListener("load", () => URL.revokeObjectURL(image.src));
     image.src = URL.createObjectURL(file);
     input.parentElement.append(image);
+}
+
+function isHeic(file) {
+    return HEIC.test(file.name) || /hei[cf]/.test(file.type);
 }
 
 function isAccepted(accept, file) {

@@ -172,6 +172,8 @@ class MediaInBrowserTests {
         told(input, "C’est trop lourd : 54 Mo. On prend 20 Mo au plus.");
         input.sendKeys(text.toString());
         told(input, "On ne sait pas prendre ce genre de fichier ici.");
+        input.sendKeys(heic.toString());
+        told(input, "Cette photo est au format HEIC");
 
         go("/espace/actus/nouveau");
         browser.findElement(By.name("titre")).sendKeys("Toujours là");
@@ -183,8 +185,28 @@ class MediaInBrowserTests {
         told(photo, "Cette photo est au format HEIC");
         photo.sendKeys(text.toString());
         told(photo, "Ce n’est pas une photo que l’on sait lire");
+        photo.sendKeys(Files.writeString(files.resolve("IMG_0003.jpg"), "Ce n’est plus une photo")
+                .toString());
+        told(photo, "Cette photo ne s’ouvre pas");
         assertThat(browser.findElement(By.name("titre")).getDomProperty("value"))
                 .isEqualTo("Toujours là");
+    }
+
+    @Test
+    void a_photo_is_shown_before_it_is_sent_from_the_public_form_too(@TempDir Path photos) throws IOException {
+        Path photo = Files.write(
+                photos.resolve("IMG_0004.jpg"), TestPictures.encoded(TestPictures.photo(640, 480, 78), "jpg"));
+        go("/proposer/actu");
+        WebElement input = browser.findElement(By.cssSelector("input[type=file]"));
+        browser.executeScript(
+                "for (let one = arguments[0].closest('details'); one; one = one.parentElement.closest('details')) one.open = true",
+                input);
+        input.sendKeys(photo.toString());
+        WebElement shown =
+                waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("img.apercu-photo")));
+        waiting()
+                .until(ready -> Boolean.TRUE.equals(
+                        browser.executeScript("return arguments[0].complete && arguments[0].naturalWidth > 0", shown)));
     }
 
     /** Unfolds the photos of a form, and adds the first. */

@@ -3,8 +3,11 @@ package org.bocage.editorial.screens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.bocage.cms.repository.failures.StoreFull;
 import org.bocage.cms.repository.failures.TooDeep;
@@ -36,6 +39,11 @@ class Problems {
 
     private static final String FORM_LIMIT = "15 Mo";
     private static final String IMPORT_LIMIT = "20 Mo";
+
+    private static final Pattern COMMENT = Pattern.compile("commentaire|texte|remarque\\..+");
+    private static final int MOST_COMMENTS = 20;
+    /** Characters of one comment that is given back. */
+    private static final int MOST_TYPED = 10_000;
 
     private final Desk desk;
 
@@ -104,7 +112,24 @@ class Problems {
                         "shell",
                         desk.shell(request, ""),
                         "page",
-                        new ErrorPage(status.value(), limit, reference, "/espace")),
+                        new ErrorPage(status.value(), limit, reference, "/espace", typed(request))),
                 status);
+    }
+
+    /** The comments of a request that went nowhere: its author gets them back. A form keeps its own texts on the device. */
+    private static List<String> typed(HttpServletRequest request) {
+        if (!request.getMethod().equals("POST")) {
+            return List.of();
+        }
+        try {
+            return request.getParameterMap().entrySet().stream()
+                    .filter(sent -> COMMENT.matcher(sent.getKey()).matches())
+                    .flatMap(sent -> Arrays.stream(sent.getValue()))
+                    .filter(text -> !text.isBlank() && text.length() <= MOST_TYPED)
+                    .limit(MOST_COMMENTS)
+                    .toList();
+        } catch (IllegalStateException | RequestRejectedException unreadable) {
+            return List.of();
+        }
     }
 }

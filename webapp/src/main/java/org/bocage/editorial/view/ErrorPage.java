@@ -1,5 +1,6 @@
 package org.bocage.editorial.view;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit the size not to pass in words, « 15 Mo », for 413
  * @param reference what to quote to the person who runs the portal, for 500
  * @param back where the main button leads
+ * @param typed words of a comment or a remark that went nowhere
  */
 public record ErrorPage(
-        int status, @Nullable String limit, @Nullable String reference, String back) {}
+        int status, @Nullable String limit, @Nullable String reference, String back, List<String> typed) {}

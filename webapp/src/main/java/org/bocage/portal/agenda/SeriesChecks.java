@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.form.values.FormValues;
+import org.bocage.editorial.form.values.ValueKind;
 import org.bocage.editorial.screens.extension.FormObjections;
 import org.bocage.editorial.screens.extension.WriterAsides;
 import org.bocage.editorial.view.FormPage;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 class SeriesChecks implements FormObjections, WriterAsides {
 
     private static final String FIRST = "debut";
+    private static final String END = "fin";
     private static final String LAST = "recurrence.jusquAu";
     /** Signs of a day in a form. */
     private static final int DAY = 10;
@@ -54,15 +57,26 @@ class SeriesChecks implements FormObjections, WriterAsides {
     @Override
     public Optional<Objection> question(
             String type, FormValues values, FormValues before, Predicate<String> isConfirmed) {
-        String first = values.text(FIRST);
-        boolean isPast = type.equals("evenements")
-                && first.length() >= DAY
-                && first.substring(0, DAY).compareTo(LocalDate.now(clock).toString()) < 0;
-        return isPast
-                        && !isConfirmed.test(FIRST)
-                        && !first.equals(before.text(FIRST))
-                        && values.within("recurrence").isBlank()
-                ? Optional.of(new Objection(FIRST, say("agenda.past", FrenchDays.words(first))))
+        if (!type.equals("evenements")) {
+            return Optional.empty();
+        }
+        return Stream.of(FIRST, END)
+                .filter(field -> !isConfirmed.test(field) && !values.text(field).equals(before.text(field)))
+                .flatMap(field -> doubt(field, values).stream())
+                .findFirst();
+    }
+
+    /** A day that is over, or an hour that the clocks go through twice. */
+    private Optional<Objection> doubt(String field, FormValues values) {
+        String typed = values.text(field);
+        if (field.equals(FIRST)
+                && typed.length() >= DAY
+                && typed.substring(0, DAY).compareTo(LocalDate.now(clock).toString()) < 0
+                && values.within("recurrence").isBlank()) {
+            return Optional.of(new Objection(field, say("agenda.past", FrenchDays.words(typed))));
+        }
+        return ValueKind.ISO_DATE_TIME.isTwice(typed)
+                ? Optional.of(new Objection(field, say("agenda.twice", FrenchDays.words(typed))))
                 : Optional.empty();
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,11 +222,25 @@ class FewerQuestionsTests {
 
     @Test
     void a_date_that_is_past_is_asked_about_once_and_kept_when_somebody_says_so() {
+        asksOnce("2025-06-21T20:30", "samedi 21 juin 2025, 20 h 30, c’est déjà passé");
+    }
+
+    @Test
+    void an_hour_that_the_clock_goes_through_twice_is_asked_about_once() {
+        ZoneId paris = ZoneId.of("Europe/Paris");
+        ZoneOffsetTransition next = paris.getRules().nextTransition(Instant.now(Clock.system(paris)));
+        ZoneOffsetTransition back = next.isOverlap() ? next : paris.getRules().nextTransition(next.getInstant());
+        asksOnce(
+                back.getDateTimeAfter().plusMinutes(30).toString(),
+                "2 h 30 : cette nuit-là, l’horloge passe deux fois par cette heure");
+    }
+
+    private void asksOnce(String first, String words) {
         Browser author = signedIn("contributeur");
         Map<String, String> typed = new HashMap<>(Map.of(
-                "titre", "Le bal de l’an dernier",
+                "titre", "Un bal " + first,
                 "origine", "territoire",
-                "debut", "2025-06-21T20:30",
+                "debut", first,
                 "lieu.nom", "La place",
                 "commune", "",
                 "enLigne", "https://exemple.invalid/bal",
@@ -235,8 +252,7 @@ class FewerQuestionsTests {
         HttpResponse<String> asked = author.write("/espace/evenements/nouveau", typed, "proposer");
         assertThat(asked.statusCode()).isEqualTo(422);
         Document page = Browser.page(asked);
-        assertThat(Browser.plain(page.select(".bilan").text()))
-                .contains("samedi 21 juin 2025, 20 h 30, c’est déjà passé");
+        assertThat(Browser.plain(page.select(".bilan").text())).contains(words);
         assertThat(page.select(".bilan [name=confirme.debut]").attr("form")).isEqualTo("ecrire");
 
         typed.put("confirme.debut", page.select("[name=confirme.debut]").val());

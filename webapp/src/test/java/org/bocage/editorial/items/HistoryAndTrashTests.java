@@ -207,6 +207,38 @@ class HistoryAndTrashTests {
     }
 
     @Test
+    void words_about_what_somebody_threw_away_meanwhile_are_given_back() {
+        String address = create(
+                "Jetée pendant qu’on la relit", "Une autre personne y écrivait encore, sans savoir que c’était parti.");
+        Document seen = noor.read(address);
+        post(noor, address + "/ranger", Map.of("action", "jeter", "revision", "1"));
+
+        HttpResponse<String> late = post(
+                noor, address + "/commentaires", Map.of("texte", "Est-ce bien <à> 18 h ?", "champ", "", "jeton", ""));
+        assertThat(seen.select("form[action$=commentaires]")).isNotEmpty();
+        assertThat(late.statusCode()).isEqualTo(404);
+        assertThat(Browser.page(late).select(".bulle").eachText()).containsExactly("Est-ce bien <à> 18 h ?");
+
+        String task = address.replace("/espace/", "/espace/taches/");
+        HttpResponse<String> decided = post(
+                noor,
+                task,
+                Map.of(
+                        "decision",
+                        "reprendre",
+                        "commentaire",
+                        "Trop long",
+                        "remarque.titre",
+                        "Plus court ?",
+                        "revision",
+                        "1"));
+        assertThat(decided.statusCode()).isEqualTo(404);
+        assertThat(Browser.page(decided).select(".bulle").eachText())
+                .containsExactlyInAnyOrder("Trop long", "Plus court ?");
+        assertThat(Browser.page(noor.get(task)).select(".bulle")).isEmpty();
+    }
+
+    @Test
     void a_draft_goes_to_the_trash_and_comes_out_as_it_was() {
         String address = create("À jeter", "Ou pas, si quelqu’un change d’avis d’ici la fin du mois prochain.");
         String id = address.substring(address.lastIndexOf('/') + 1);

@@ -85,6 +85,14 @@ public enum ValueKind {
                 && PARIS.getRules().getValidOffsets(moment(typed)).isEmpty();
     }
 
+    /** Whether an hour is one that clocks go through twice when summer time ends; a text that is no hour is none. */
+    public boolean isTwice(String typed) {
+        return (this == DATE_TIME || this == ISO_DATE_TIME)
+                && !typed.isBlank()
+                && accepts(typed)
+                && PARIS.getRules().getValidOffsets(moment(typed)).size() > 1;
+    }
+
     /** The value to store. The text is one that is {@link #accepts accepted}. */
     Value value(String typed, ValueFactory factory) {
         return switch (this) {

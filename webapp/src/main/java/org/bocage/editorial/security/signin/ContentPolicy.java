@@ -35,17 +35,12 @@ final class ContentPolicy implements HeaderWriter {
             response.setHeader(
                     HEADER,
                     "default-src 'self'; script-src 'self' 'nonce-" + nonce(request) + "'; style-src 'self'; img-src"
-                            + " 'self' data:" + chosen(request) + images
+                            + " 'self' data: blob:" + images
                             + "; font-src 'self'; connect-src 'self'; frame-src 'self'"
                             + frames + shown(request)
                             + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors"
                             + " 'self'");
         }
-    }
-
-    /** Where one writes, a picture that was chosen is shown before it is sent. */
-    private static String chosen(HttpServletRequest request) {
-        return request.getServletPath().startsWith("/espace") ? " blob:" : "";
     }
 
     /** The films of this one page. */
