@@ -37,6 +37,9 @@ const html = (name, properties = {}) => Object.assign(document.createElement(nam
 const written = number => String(Number(number.toFixed(5)));
 const read = text => (/^\s*-?\d+([.,]\d+)?\s*$/.test(text) ? Number(text.replace(",", ".")) : NaN);
 
+/** Letters and figures alone, between single spaces: names are compared so. */
+const plain = text => ` ${text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\b(st|ste)\b/g, found => (found === "st" ? "saint" : "sainte")).replace(/[^a-z0-9]+/g, " ").trim()} `;
+
 /** « de Guichen », « d’Augan », « du Sel-de-Bretagne ». */
 const of = name => (/^Le /.test(name) ? `du ${name.slice(3)}` : /^Les /.test(name) ? `des ${name.slice(4)}` : /^[AEIOUYÀÂÉÈÊÎÔ]/.test(name) ? `d’${name}` : `de ${name}`);
 
@@ -66,6 +69,9 @@ class Place {
         if (this.communes.length && !this.lat.readOnly) this.build();
         this.paste();
         for (const field of [this.lat, this.lon]) field.addEventListener("input", () => this.show());
+        // the address that is asked beside: « 3 rue du Four, 35580 Guichen »
+        this.address = block.closest("form")?.querySelector(`[name="${name.replace(/[^.]*$/, "")}adresse"]`);
+        this.address?.addEventListener("change", () => this.begin(this.named(this.address.value)));
         this.town?.addEventListener("change", () => {
             if (this.choice && !this.point()) this.choice.value = this.town.value;
             this.show();
@@ -202,6 +208,22 @@ class Place {
     home() {
         const chosen = this.choice?.value || this.town?.value;
         return this.communes.find(one => one.id === chosen) ?? this.nearestOnDrawing(this.territory.largeur / 2, this.territory.hauteur / 2);
+    }
+
+    /** Commune that an address ends with, its longest name first: « Saint-Malo-de-Phily » is not « Saint-Malo ». */
+    named(address) {
+        const words = plain(address);
+        return this.communes
+            .filter(one => words.endsWith(` ${plain(one.nom).trim()} `))
+            .reduce((best, one) => (!best || one.nom.length > best.nom.length ? one : best), null);
+    }
+
+    /** Puts the first pin at the town that an address names. */
+    begin(commune) {
+        if (!commune || this.point() || this.lat.readOnly) return;
+        if (this.choice) this.choice.value = commune.id;
+        this.put(commune, "approximative");
+        this.words.textContent = `D’après l’adresse, au bourg ${of(commune.nom)}\u00a0: déplacez le repère si ce n’est pas là.`;
     }
 
     put(at, precision, isEnd = true) {

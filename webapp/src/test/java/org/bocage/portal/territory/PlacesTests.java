@@ -157,6 +157,16 @@ class PlacesTests {
                 assertThat(words(browser)).isEqualTo("Pas de repère : la carte montrera le bourg de Saint-Séglin.");
                 sheet.sendKeys(Keys.ENTER);
                 assertThat(words(browser)).startsWith("Au bourg de ");
+
+                // by the address, as long as nobody has put it more exactly
+                screen.button("Retirer de la carte").sendKeys(Keys.ENTER);
+                WebElement address = browser.findElement(By.name("adresse"));
+                screen.type(address, "12, rue du Four, 35580 St-Senoux" + Keys.TAB);
+                assertThat(words(browser)).startsWith("D’après l’adresse, au bourg de Saint-Senoux");
+                String begun = numbers(browser);
+                assertThat(begun).isNotBlank();
+                screen.type(address, "3, place de l’Église, 35580 GUICHEN" + Keys.TAB);
+                assertThat(numbers(browser)).isEqualTo(begun);
             }
 
             choose(browser, "Guichen");
