@@ -20,8 +20,11 @@ function enhance(root) {
     for (const part of [advice, counters, growing, alternatives, colours, directSends, searches, narrowing, files, uploads, besidesPictures, places]) part(root);
 }
 
-// A failed post: the summary is the first thing read.
-document.querySelector("[data-bilan]")?.focus();
+// After a post the first thing read is what came of it: what is wrong, else what was done.
+const wrong = document.querySelector("[data-bilan]");
+const done = location.hash ? null : document.querySelector(".annonce__texte");
+if (wrong) wrong.focus();
+else if (document.activeElement === document.body) done?.focus({preventScroll: true});
 
 // What stands beside the rest where there is room is open there.
 if (matchMedia("(min-width: 1200px)").matches) for (const beside of document.querySelectorAll("[data-ouvert-large]")) beside.open = true;

@@ -194,6 +194,15 @@ class FirstVisitTests {
     }
 
     @Test
+    void who_presses_the_door_of_the_private_space_finds_a_screen_and_the_console_no_error() {
+        browser.get(portal.address() + "/");
+        browser.manage().logs().get(LogType.BROWSER);
+        browser.get(portal.address() + "/espace");
+        assertThat(browser.findElements(By.name("password"))).hasSize(1);
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+    }
+
+    @Test
     void UX_12_who_chooses_the_night_by_day_has_it_on_every_page_and_may_go_back() {
         browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",

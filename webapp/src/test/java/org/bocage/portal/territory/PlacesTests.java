@@ -174,6 +174,9 @@ class PlacesTests {
             String kept = numbers(browser);
             screen.button("Enregistrer").sendKeys(Keys.ENTER);
             screen.reads("C’est enregistré.");
+            assertThat(browser.switchTo().activeElement().getText())
+                    .as("the keyboard goes on from what was done")
+                    .contains("C’est enregistré.");
             assertThat(stored()).isEqualTo(kept);
         } finally {
             browser.quit();

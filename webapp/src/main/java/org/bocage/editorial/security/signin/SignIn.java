@@ -65,7 +65,7 @@ class SignIn {
 
     /**
      * Somebody has to sign in first: a program that tried HTTP Basic gets its challenge, anybody else the form right
-     * there, under the name that Magnolia has for it.
+     * there, under the name that Magnolia has for it; with 200 who comes with a browser, with 401 a program.
      */
     void challenge(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException, ServletException {
@@ -86,7 +86,11 @@ class SignIn {
         Optional<InterruptedForm> kept =
                 SignInAddresses.isRest(request) ? Optional.empty() : InterruptedForm.of(request);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "FormBased");
-        draw(request, response, status(problem), form(request, suite, kept));
+        // a browser writes a 401 of the page itself into its console as an error, and to sign in is none
+        boolean isVisit = request.getMethod().equals("GET")
+                && "document".equals(request.getHeader("Sec-Fetch-Dest"))
+                && !(problem instanceof TooManyAttempts);
+        draw(request, response, isVisit ? HttpServletResponse.SC_OK : status(problem), form(request, suite, kept));
     }
 
     /** The form itself. */

@@ -119,6 +119,21 @@ class SignInTests {
     }
 
     @Test
+    void who_comes_with_a_browser_gets_the_form_as_a_page_like_any_other() {
+        HttpResponse<String> page = browser.get("/espace/essai", "Sec-Fetch-Dest", "document");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(Browser.page(page).select("input[name=suite]").attr("value")).isEqualTo("/espace/essai");
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(browser.get("/espace/essai", "Sec-Fetch-Dest", "empty").statusCode())
+                .as("a script")
+                .isEqualTo(401);
+        assertThat(browser.post("/espace/essai", Map.of("a", "b"), "Sec-Fetch-Dest", "document")
+                        .statusCode())
+                .isIn(401, 403);
+    }
+
+    @Test
     void signs_in_by_name_or_mail_address_and_comes_back() {
         HttpResponse<String> answer = browser.submit(
                 browser.get("/espace/essai?a=1"), Map.of("username", "CA@exemple.invalid", "password", PASSWORD));
