@@ -103,7 +103,7 @@
 [#macro result one]
 [#local item = one.item]
 <article class="result linked">
-  <h2 class="result-title linked-title"><a href="${host.link(item)}">${statut.titled(item, one.title?has_content?then(one.title, item.@name))}</a></h2>
+  <h2 class="result-title linked-title"><a href="${host.link(item)}">${statut.titled(item, one.title?has_content?then(one.title, host.text(item.title!item.@name)))}</a></h2>
   [#if one.excerpt?has_content]<p class="result-text">${one.excerpt}</p>[/#if]
   <p class="result-facts"><span class="result-kind">${recherche.kind(one.kind)}</span>[#local when = recherche.moment(one.kind, item)][#if when?has_content] <span>[@date.inline when /]</span>[/#if][#list host.references((item.commune)!item.communes![], "vocabulaires") as place] <span>${place.titre!""}</span>[/#list]</p>
 </article>

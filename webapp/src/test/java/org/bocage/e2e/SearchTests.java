@@ -99,6 +99,24 @@ class SearchTests {
     }
 
     @Test
+    void pages_that_stand_in_no_menu_are_found_under_their_titles() {
+        for (Map.Entry<String, String> page : Map.of(
+                        "mentions", "Mentions légales",
+                        "newsletter", "La lettre",
+                        "plan du site", "Plan du site",
+                        "rss", "Suivre les nouveautés")
+                .entrySet()) {
+            assertThat(new Browser(port)
+                            .read("/recherche?q=" + page.getKey().replace(" ", "+"))
+                            .select(".result-title")
+                            .eachText()
+                            .get(0))
+                    .as(page.getKey())
+                    .isEqualTo(page.getValue());
+        }
+    }
+
+    @Test
     void UX_04_what_people_type_finds_first_what_they_mean() throws IOException {
         List<String> lines = Files.readAllLines(QUERIES).stream()
                 .filter(line -> !line.startsWith("#") && line.contains(" => "))

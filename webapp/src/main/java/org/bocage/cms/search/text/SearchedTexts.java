@@ -51,7 +51,7 @@ public final class SearchedTexts {
     private static final Map<String, Integer> PAGE =
             Map.of("title", TITLE_FROM, "navigationTitle", TITLE_FROM, "intro", LEAD_FROM, "description", LEAD_FROM);
 
-    /** Pages that stand in no menu, such as forms, come behind what they are about. */
+    /** Pages within a rubrique that stand in no menu, such as forms, come behind what they are about. */
     private static final Map<String, Integer> HIDDEN_PAGE =
             Map.of("title", LEAD_FROM, "intro", LEAD_FROM, "description", LEAD_FROM);
 
@@ -83,7 +83,8 @@ public final class SearchedTexts {
         boolean isPage = item.is("mgnl:page");
         String workspace = Workspace.ofStorePath(item.path()).name();
         Optional<Map<String, Integer>> weights = isPage
-                ? Optional.of(isHidden(item) ? HIDDEN_PAGE : PAGE).filter(page -> isShown(item))
+                ? Optional.of(isHidden(item) && !isFirstLevel(item) ? HIDDEN_PAGE : PAGE)
+                        .filter(page -> isShown(item))
                 : types.weights(item.path(), item.type());
         if (weights.isEmpty()
                 || types.needed(item.path(), item.type()).stream()
@@ -111,6 +112,11 @@ public final class SearchedTexts {
         return page.property("hideInNav")
                 .filter(value -> value.text().equals("true"))
                 .isPresent();
+    }
+
+    /** Pages such as « Contact » or « Mentions légales », which are about themselves. */
+    private static boolean isFirstLevel(SavedNode page) {
+        return Workspace.pathInWorkspace(page.path()).indexOf('/', 1) < 0;
     }
 
     /** A text without markup, its letters each one character: what is typed is made so too. */
