@@ -98,6 +98,8 @@
       <ul>
         <li><a href="${host.outlet("/reseau/acteurs.csv")}">${i18n["portail.flux.donnees.csv"]}</a></li>
         <li><a href="${host.outlet("/reseau/acteurs.geojson")}">${i18n["portail.flux.donnees.geojson"]}</a></li>
+        <li><a href="${host.outlet("/reseau/acteurs.gogocarto.json")}">${i18n["portail.flux.donnees.gogocarto"]}</a></li>
+        <li><a href="${host.outlet("/agenda.openagenda.json")}">${i18n["portail.flux.donnees.openagenda"]}</a></li>
       </ul>
     </section>
 [/#macro]
