@@ -208,6 +208,8 @@
     <li><a class="more" href="${host.webcal("/agenda.ics", query)}">[@icones.icon "agenda" /] ${i18n["evenements.vues.abonner"]}</a></li>
     <li><a class="more" href="${host.outlet(calendar)}">[@icones.icon "suite" /] ${i18n["evenements.vues.ajouter"]}</a></li>
     [/#if]
+    [#local maker = host.isBocage()?then(host.pageAt("/integrer"), "")]
+    [#if maker?has_content]<li><a class="more" href="${maker}">[@icones.icon "web" /] ${i18n["portail.integrer.lien"]}</a></li>[/#if]
     <li><a class="more" href="${host.below(address, "/archives/" + host.formatDate(host.now(), "yyyy/MM"))}">[@icones.icon "retour" /] ${i18n["evenements.vues.archives"]}</a></li>
   </ul>
 </nav>

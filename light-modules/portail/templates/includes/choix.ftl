@@ -158,6 +158,14 @@
   <summary>${summary}</summary>
   <form action="${address}" method="get">
     [#list hidden as name, value][#if value?has_content]<input type="hidden" name="${name}" value="${host.text(value)}">[/#if][/#list]
+    [@fields filters /]
+    <button class="button" type="submit">${i18n["portail.filtres.voir"]}</button>
+  </form>
+</details>
+[/#macro]
+
+[#-- The controls alone, for a form around them. --]
+[#macro fields filters]
     [#list filters as filter]
     [#if filter.shape == "search"]
     <div>
@@ -181,7 +189,4 @@
     </div>
     [/#if]
     [/#list]
-    <button class="button" type="submit">${i18n["portail.filtres.voir"]}</button>
-  </form>
-</details>
 [/#macro]

@@ -92,6 +92,7 @@
   [#if host.canSearch()]<script src="${host.resource("/portail/webresources/js/recherche.js")}" defer></script>[/#if]
   [#if share?has_content]<script src="${host.resource("/portail/webresources/js/copier.js")}" defer></script><script src="${host.resource("/portail/webresources/js/passer.js")}" defer></script>[/#if]
   [#if (home.couleurs)?has_content]<link rel="stylesheet" href="${ctx.contextPath}/apparence.css">[/#if]
+  [#if share?has_content && ownAddress?has_content && passer.isShownElsewhere(share.item!{})]<link rel="alternate" type="application/json+oembed" href="${host.canonical(host.outlet("/oembed"))}?url=${host.decoded(host.canonical(host.link(share.item)))?url("UTF-8")}&amp;format=json" title="${title}">[/#if]
   ${head}
   <script type="application/ld+json">{"@context":"https://schema.org","@graph":[
   [@siteData /][#list graph as one],

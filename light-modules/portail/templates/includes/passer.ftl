@@ -30,6 +30,8 @@
         <li><a class="button" href="${mail}" data-relay>[@icones.icon "message" /] ${i18n["portail.passer.mail"]}</a></li>
         [#if image?has_content]<li><a class="button button-quiet" href="${host.text(image)}" download data-relay>[@icones.icon "fichier" /] ${i18n["portail.passer.image"]}</a></li>[/#if]
       </ul>
+      [#local maker = isShownElsewhere(item)?then(host.pageAt("/integrer"), "")]
+      [#if maker?has_content]<p><a class="more" href="${maker}?quoi=contenu&amp;adresse=${host.decoded(host.link(item))?url("UTF-8")}" rel="nofollow">${i18n["portail.integrer.lien"]}</a></p>[/#if]
       <p class="pass-on-times" role="status"></p>
     </div>
     [#if short?has_content]
@@ -41,6 +43,11 @@
   </div>
 </details>
 [/#macro]
+
+[#-- Whether other sites may show the item in a frame; none of a host that has no such frames. --]
+[#function isShownElsewhere item]
+  [#return host.isBocage() && ["bocage:evenement", "bocage:annonce", "bocage:actu", "bocage:acteur"]?seq_contains(host.typeOf(item))]
+[/#function]
 
 [#macro field name text rows]
 <div>

@@ -81,6 +81,8 @@
     <section aria-labelledby="flux-site">
       <h2 id="flux-site">${i18n["portail.flux.site"]}</h2>
       <p>${i18n["portail.flux.site.texte"]}</p>
+      [#local maker = host.pageAt("/integrer")]
+      [#if maker?has_content]<p><a class="button" href="${maker}">${i18n["portail.integrer.faire"]}</a></p>[/#if]
       <p><label for="flux-morceau">${i18n["portail.flux.site.morceau"]}</label></p>
       <textarea id="flux-morceau" class="copied" rows="6" readonly>[@snippet /]</textarea>
       <p>${i18n["portail.flux.site.json"]}</p>
@@ -96,6 +98,8 @@
       <ul>
         <li><a href="${host.outlet("/reseau/acteurs.csv")}">${i18n["portail.flux.donnees.csv"]}</a></li>
         <li><a href="${host.outlet("/reseau/acteurs.geojson")}">${i18n["portail.flux.donnees.geojson"]}</a></li>
+        <li><a href="${host.outlet("/reseau/acteurs.gogocarto.json")}">${i18n["portail.flux.donnees.gogocarto"]}</a></li>
+        <li><a href="${host.outlet("/agenda.openagenda.json")}">${i18n["portail.flux.donnees.openagenda"]}</a></li>
       </ul>
     </section>
 [/#macro]

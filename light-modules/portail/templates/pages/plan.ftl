@@ -10,6 +10,8 @@
   [#if !host.isTrue(other.hideInNav!false) && !known?seq_contains(other.@path)][#assign others += [page.entryOf(other, "")]][/#if]
 [/#list]
 [#if host.hasForms()][#assign others += [{"href": host.subscription("lettre"), "label": i18n["portail.lettre.recevoir"]}]][/#if]
+[#assign maker = host.isBocage()?then(host.byPath("/integrer"), {})]
+[#if maker?has_content][#assign others += [page.entryOf(maker, "")]][/#if]
 [#assign head][@page.breadcrumbData trail /][/#assign]
 [@page.layout title=title description=host.attribute(content, "description") head=head]
   [@page.band title=title intro=content.intro!"" /]

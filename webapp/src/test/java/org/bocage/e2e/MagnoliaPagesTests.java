@@ -57,8 +57,8 @@ class MagnoliaPagesTests {
 
     /** Links that lead to what only the portal's own host answers. */
     private static final Pattern OWN_ADDRESS = Pattern.compile(
-            "(/espace|/connexion|/proposer|/abonnement|/retrait|/recherche|/api/|/l/|webcal:|mailto:)(.*)"
-                    + "|/contact[/?].*|/adherer/formulaire|[^?]*\\.(ics|xml|vcf|csv|geojson)([?].*)?|.*[?&]pres=.*");
+            "(/espace|/connexion|/proposer|/abonnement|/retrait|/recherche|/integrer|/api/|/l/|webcal:|mailto:)(.*)"
+                    + "|/contact[/?].*|/adherer/formulaire|[^?]*\\.(ics|xml|vcf|csv|geojson|json)([?].*)?|.*[?&]pres=.*");
 
     @TempDir
     static Path home;

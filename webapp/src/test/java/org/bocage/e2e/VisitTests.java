@@ -666,7 +666,7 @@ class VisitTests {
     /** Addresses that only our own host gives: to machines, of its search, of a commune and its neighbours. */
     private static boolean isOutlet(String address) {
         return address.matches(
-                "(webcal:|/api/|/l/).*|[^?]*\\.(ics|xml|vcf|csv|geojson)(\\?.*)?|/recherche|.*[?&]pres=.*");
+                "(webcal:|/integrer|/api/|/l/).*|[^?]*\\.(ics|xml|vcf|csv|geojson|json)(\\?.*)?|/recherche|.*[?&]pres=.*");
     }
 
     private static List<String> locations(Portal portal) {

@@ -141,7 +141,7 @@ class ApiController {
                 .orElse("");
     }
 
-    private static ZoneId zone(Node event) throws RepositoryException {
+    static ZoneId zone(Node event) throws RepositoryException {
         String name = ItemText.of(event, "fuseau");
         try {
             return name.isEmpty() ? SyndicatedType.PARIS : ZoneId.of(name);

@@ -40,7 +40,7 @@ class Structures {
                 own.isPresent() && ItemText.of(node, "position/precision").equals("exacte"));
     }
 
-    private static Optional<GeoPoint> point(Node node) throws RepositoryException {
+    static Optional<GeoPoint> point(Node node) throws RepositoryException {
         String latitude = ItemText.of(node, "position/lat");
         String longitude = ItemText.of(node, "position/lon");
         try {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bocage.cms.rendering.Insert;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.form.Errors;
@@ -40,6 +41,9 @@ class ProposalController {
 
     private static final String HOME = "/proposer";
 
+    /** Parameter with the address of a page that announces the same thing. */
+    private static final String LINK = "lien";
+
     private static final String PERSON = "proposant.";
     private static final String NAME = PERSON + PersonFields.NAME;
     private static final String EMAIL = PERSON + PersonFields.EMAIL;
@@ -54,6 +58,7 @@ class ProposalController {
     private final MailTemplates mails;
     private final CurrentAccount account;
     private final SiteAddress siteAddress;
+    private final PastedAddress pasted;
 
     ProposalController(
             SitePages pages,
@@ -65,7 +70,8 @@ class ProposalController {
             Confirmation confirmation,
             MailTemplates mails,
             CurrentAccount account,
-            SiteAddress siteAddress) {
+            SiteAddress siteAddress,
+            PastedAddress pasted) {
         this.pages = pages;
         this.forms = forms;
         this.reader = reader;
@@ -76,6 +82,7 @@ class ProposalController {
         this.mails = mails;
         this.account = account;
         this.siteAddress = siteAddress;
+        this.pasted = pasted;
     }
 
     /**
@@ -93,7 +100,29 @@ class ProposalController {
             pages.answerWithoutForm(request, response);
             return;
         }
+        if (!FormAnswers.text(request, LINK).isEmpty()
+                && PastedAddress.isFor(form.get().type().name())) {
+            paste(what, form.get(), FormAnswers.text(request, LINK), request, response);
+            return;
+        }
         show(what, form.get(), fresh(form.get()), PublicForm.Showing.FIRST, request, response);
+    }
+
+    /** Reads another page and fills the form in; each time counts as one that is sent. */
+    private void paste(
+            String what, ProposalForm form, String link, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Typed fresh = fresh(form);
+        boolean isTooMuch = guard.judgeKnown(request, what) == FormGuard.Verdict.TOO_MANY;
+        PastedAddress.Filled filled = isTooMuch
+                ? pasted.tooMuch(fresh.answers().values())
+                : pasted.fill(link, form.type().name(), fresh.answers().values());
+        Typed typed =
+                new Typed(new SubmittedFormReader.Typed(filled.values(), Errors.NONE), fresh.name(), fresh.email());
+        int status = isTooMuch ? 429 : filled.problem().isEmpty() ? 200 : 422;
+        PastePage page = new PastePage(
+                request.getContextPath() + HOME + "/" + what, link, filled.problem(), filled.read(), filled.missing());
+        show(what, form, typed, new PublicForm.Showing(Map.of(), null, status), page, request, response);
     }
 
     @PostMapping("/proposer/{what:[a-z-]+}")
@@ -224,6 +253,19 @@ class ProposalController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        PastePage paste = new PastePage(request.getContextPath() + HOME + "/" + what, "", "", List.of(), List.of());
+        show(what, form, typed, showing, paste, request, response);
+    }
+
+    private void show(
+            String what,
+            ProposalForm form,
+            Typed typed,
+            PublicForm.Showing showing,
+            PastePage paste,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         FormValues values = typed.answers().values();
         Errors errors = typed.answers().errors();
         PublicFormPage.Person person = new PublicFormPage.Person(
@@ -244,7 +286,12 @@ class ProposalController {
                 person,
                 "",
                 form.advice(values));
-        pages.show(HOME + "/" + what, showing.status(), screens.draw("proposer", "", page, request), request, response);
+        Insert drawn = screens.draw("proposer", "", page, request);
+        if (PastedAddress.isFor(form.type().name())) {
+            String before = screens.draw("adresse", "", paste, request).html();
+            drawn = new Insert(drawn.path(), drawn.title(), before + drawn.html());
+        }
+        pages.show(HOME + "/" + what, showing.status(), drawn, request, response);
     }
 
     private void tell(List<FieldError> told, String field, String label, @Nullable String error) {

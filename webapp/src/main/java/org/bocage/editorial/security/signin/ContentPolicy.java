@@ -8,7 +8,8 @@ import org.springframework.security.web.header.HeaderWriter;
 
 /**
  * Content security policy of a page: it may load our own scripts, styles and pictures, and an inline script that
- * carries the nonce of its answer, under the request attribute {@code cspNonce}.
+ * carries the nonce of its answer, under the request attribute {@code cspNonce}. A page that any site may frame has a policy of its
+ * own: it runs nothing and sends nothing, so that nobody is made to press what they do not see.
  */
 final class ContentPolicy implements HeaderWriter {
 
@@ -16,6 +17,10 @@ final class ContentPolicy implements HeaderWriter {
     static final String NONCE = "cspNonce";
 
     private static final String HEADER = "Content-Security-Policy";
+
+    private static final String FOR_FRAMES =
+            "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action"
+                    + " 'none'; frame-ancestors *";
 
     private final String images;
     private final String frames;
@@ -31,7 +36,9 @@ final class ContentPolicy implements HeaderWriter {
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-        if (!response.containsHeader(HEADER)) {
+        if (!response.containsHeader(HEADER) && SignInAddresses.isForFrames(request)) {
+            response.setHeader(HEADER, FOR_FRAMES);
+        } else if (!response.containsHeader(HEADER)) {
             response.setHeader(
                     HEADER,
                     "default-src 'self'; script-src 'self' 'nonce-" + nonce(request) + "'; style-src 'self'; img-src"

@@ -192,7 +192,9 @@ class SecurityConfiguration {
                                 properties.security().imageSources(),
                                 properties.security().frameSources()),
                         new PermissionsPolicyHeaderWriter(DEVICES),
-                        new XFrameOptionsHeaderWriter(XFrameOptionsMode.SAMEORIGIN)))
+                        new DelegatingRequestMatcherHeaderWriter(
+                                request -> !SignInAddresses.isForFrames(request),
+                                new XFrameOptionsHeaderWriter(XFrameOptionsMode.SAMEORIGIN))))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         SignInAddresses::isPrivate, new CacheControlHeadersWriter()))
                 .cacheControl(cache -> cache.disable())

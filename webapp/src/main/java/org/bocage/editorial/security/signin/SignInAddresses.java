@@ -23,6 +23,11 @@ final class SignInAddresses {
         return isUnder(path, "/espace") || isUnder(path, "/author");
     }
 
+    /** A page that any site may frame. */
+    static boolean isForFrames(HttpServletRequest request) {
+        return path(request).startsWith("/integre/");
+    }
+
     static boolean isRest(HttpServletRequest request) {
         String path = path(request);
         return isUnder(path, "/.rest") || isUnder(path, "/author/.rest");

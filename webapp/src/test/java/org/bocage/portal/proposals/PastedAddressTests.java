@@ -1,0 +1,278 @@
+package org.bocage.portal.proposals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bocage.e2e.Axe;
+import org.bocage.e2e.Chromium;
+import org.bocage.e2e.Portal;
+import org.bocage.editorial.security.Browser;
+import org.bocage.portal.forms.Stranger;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** « Collez l’adresse »: a form is filled in from the page that announces the same thing elsewhere. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PastedAddressTests {
+
+    private static final String GUICHEN = "b0ca0003-0000-4000-8000-000000035126";
+    private static final String EVENT = """
+            {"@context": "https://schema.org", "@type": "MusicEvent", "name": "Bal & potage",
+             "startDate": "2040-06-05T16:30:00Z", "endDate": "2040-06-05T21:00:00+02:00",
+             "location": {"@type": "Place", "name": "La Grange", "address": {"streetAddress": "3 rue du Four",
+             "postalCode": "35580", "addressLocality": "Guichen"}},
+             "organizer": {"name": "Les Danseurs"}, "description": "<p>Venez <b>danser</b>.</p><script>alert(1)</script>"}""";
+
+    @TempDir
+    static Path home;
+
+    private static final GreenMail mails = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    @SuppressWarnings("NullAway.Init")
+    private static HttpServer elsewhere;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Portal portal;
+
+    @BeforeAll
+    static void start() throws IOException {
+        mails.start();
+        elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        page("/evenement", "text/html; charset=utf-8", ld(EVENT));
+        page("/sans-fuseau", "text/html", ld(EVENT.replace("2040-06-05T16:30:00Z", "2040-06-05T18:30")));
+        page("/sans-heure", "text/html", ld(EVENT.replace("2040-06-05T16:30:00Z", "2040-06-05")));
+        page("/deux", "text/html", ld(EVENT) + ld(EVENT.replace("Bal & potage", "Le lendemain")));
+        page("/deux-fois-le-meme", "text/html", ld(EVENT) + ld("[" + EVENT + "]"));
+        page("/passe", "text/html", ld(EVENT.replace("2040-", "2020-")));
+        page("/rien", "text/html", "<html><title>Bonjour</title><p>Rien ici</p></html>");
+        page("/casse", "text/html", ld("{\"@type\": \"Event\", \"name\": "));
+        page("/profond", "text/html", ld("[".repeat(20_000)));
+        page("/image", "image/png", "PNG");
+        page("/enorme", "text/html", "<p>" + "x".repeat(10_000_000));
+        page(
+                "/og",
+                "text/html",
+                "<meta property='og:title' content='Une &eacute;toile'><meta content='Un soir.' property='og:description'>");
+        page("/note", "application/activity+json", """
+                {"@context": "https://www.w3.org/ns/activitystreams", "type": "Event", "name": "Atelier couture",
+                 "startTime": "2040-09-01T09:00:00+02:00", "location": {"type": "Place", "name": "Le Fournil"},
+                 "content": "<p>On coud.</p>"}""");
+        page("/emploi", "text/html", ld("""
+                {"@graph": [{"@type": "WebSite"}, {"@type": "JobPosting", "title": "Maraîcher·ère",
+                 "validThrough": "2040-03-01T23:59:00+01:00", "hiringOrganization": {"name": "La Ferme"},
+                 "description": "Planter, récolter."}]}"""));
+        elsewhere.start();
+        portal = Portal.start(
+                home.resolve("data"),
+                "--bocage.outgoing.allowed=127.0.0.1:" + elsewhere.getAddress().getPort(),
+                "--bocage.forms.minimum-time=0s",
+                "--bocage.forms.posts-per-hour=100",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mails.getSmtp().getPort());
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+        elsewhere.stop(0);
+        mails.stop();
+    }
+
+    private static String ld(String json) {
+        return "<script type=\"application/ld+json\">" + json.replace("</", "<\\/") + "</script>";
+    }
+
+    private static void page(String path, String type, String body) {
+        elsewhere.createContext(path, exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", type);
+            try (exchange) {
+                exchange.sendResponseHeaders(200, bytes.length);
+                exchange.getResponseBody().write(bytes);
+            }
+        });
+    }
+
+    private static String at(String path) {
+        return "http://127.0.0.1:" + elsewhere.getAddress().getPort() + path;
+    }
+
+    private static HttpResponse<String> paste(String what, String address) {
+        return new Browser(portal.port())
+                .get("/proposer/" + what + "?lien=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
+    }
+
+    private static Document filled(String what, String path) {
+        HttpResponse<String> answer = paste(what, at(path));
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return Browser.page(answer);
+    }
+
+    private static String value(Document page, String name) {
+        return page.select("form.form [name='" + name + "']").val();
+    }
+
+    @Test
+    void an_event_of_another_page_fills_in_the_form_which_tells_what_was_read_and_what_is_left() {
+        Document page = filled("evenement", "/evenement");
+
+        assertThat(value(page, "titre")).isEqualTo("Bal & potage");
+        assertThat(value(page, "debut")).as("on the clock of Paris").isEqualTo("2040-06-05T18:30");
+        assertThat(value(page, "fin")).isEqualTo("2040-06-05T21:00");
+        assertThat(value(page, "lieu.nom")).isEqualTo("La Grange, 3 rue du Four 35580 Guichen");
+        assertThat(value(page, "organisateurs[0].nom")).isEqualTo("Les Danseurs");
+        assertThat(page.select("form.form textarea[name=description]").text())
+                .contains("Venez danser.", at("/evenement"))
+                .doesNotContain("<b>", "<script");
+        String told = Browser.plain(page.select("main [role=status]").text());
+        assertThat(told)
+                .contains("on a lu : le titre, le jour et l’heure")
+                .contains("Il vous reste à dire : la commune.");
+        assertThat(told).doesNotContain("heure d’ici");
+    }
+
+    @Test
+    void what_was_read_is_proposed_as_if_it_had_been_typed() {
+        HttpResponse<String> form = paste("evenement", at("/evenement"));
+        Map<String, String> rest = new LinkedHashMap<>();
+        rest.put("commune", GUICHEN);
+        rest.put("proposant.nom", "Camille Sans-Compte");
+        rest.put("proposant.courriel", "camille@exemple.invalid");
+
+        HttpResponse<String> sent = Stranger.answer(new Browser(portal.port()), form, rest, Map.of());
+
+        assertThat(sent.statusCode()).as(Stranger.problems(sent).toString()).isEqualTo(303);
+        assertThat(sent.headers().firstValue("Location")).contains("/proposer/merci");
+    }
+
+    @Test
+    void dates_without_a_zone_are_those_of_here_and_a_day_without_its_hour_is_asked_for() {
+        Document zoneless = filled("evenement", "/sans-fuseau");
+        assertThat(value(zoneless, "debut")).isEqualTo("2040-06-05T18:30");
+        assertThat(zoneless.select("main [role=status]").text()).contains("heure d’ici");
+
+        Document dayOnly = filled("evenement", "/sans-heure");
+        assertThat(value(dayOnly, "debut")).isEmpty();
+        assertThat(Browser.plain(dayOnly.select("main [role=status]").text()))
+                .contains("reste à dire : le jour et l’heure, la commune");
+    }
+
+    @Test
+    void an_object_of_the_fediverse_a_job_and_a_plain_page_are_read_as_far_as_they_tell() {
+        Document event = filled("evenement", "/note");
+        assertThat(value(event, "titre")).isEqualTo("Atelier couture");
+        assertThat(value(event, "debut")).isEqualTo("2040-09-01T09:00");
+        assertThat(value(event, "lieu.nom")).isEqualTo("Le Fournil");
+
+        Document job = filled("annonce", "/emploi");
+        assertThat(value(job, "titre")).isEqualTo("Maraîcher·ère");
+        assertThat(value(job, "structure.nom")).isEqualTo("La Ferme");
+        assertThat(value(job, "cloture")).startsWith("2040-03-01");
+
+        Document plain = filled("evenement", "/og");
+        assertThat(value(plain, "titre")).isEqualTo("Une étoile");
+        assertThat(plain.select("form.form textarea[name=description]").text()).contains("Un soir.", at("/og"));
+
+        assertThat(value(filled("evenement", "/deux-fois-le-meme"), "titre")).isEqualTo("Bal & potage");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/rien, ne dit rien que l’on sache lire",
+        "/casse, ne dit rien que l’on sache lire",
+        "/profond, ne dit rien que l’on sache lire",
+        "/deux, annonce plusieurs choses",
+        "/passe, est déjà passé",
+        "/image, n’est pas celle d’une page",
+        "/enorme, pèse plus de 2 Mo",
+        "/introuvable, ne donne rien à cette adresse",
+    })
+    void a_page_that_tells_nothing_of_use_is_told_in_words_and_the_form_stays(String path, String words) {
+        refuses(at(path), words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bonjour, commence par https://",
+        "ftp://exemple.fr/x, commence par https://",
+        "http://10.0.0.1/, réseau privé",
+        "http://169.254.169.254/latest/, réseau privé",
+        "http://localhost/, ressemble à https://",
+        "http://exemple.fr:22/x, porte inhabituelle",
+        "https://moi:secret@exemple.fr/, un nom et un mot de passe",
+    })
+    void an_address_where_the_portal_does_not_go_is_told_in_words(String address, String words) {
+        refuses(address, words);
+    }
+
+    private static void refuses(String address, String words) {
+        HttpResponse<String> answer = paste("evenement", address);
+        Document page = Browser.page(answer);
+
+        assertThat(answer.statusCode()).as(address).isEqualTo(422);
+        assertThat(Browser.plain(page.select("#lien-erreur").text())).contains(words);
+        assertThat(page.select("#lien").val()).isEqualTo(address);
+        assertThat(page.select("form.form [name=titre]")).hasSize(1);
+        assertThat(page.select("main [role=status]")).isEmpty();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void of_pages_read_without_end_a_connection_is_told_to_wait() {
+        HttpResponse<String> answer = paste("evenement", "bonjour");
+        for (int i = 0; i < 250 && answer.statusCode() == 422; i++) {
+            answer = paste("evenement", "bonjour");
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(Browser.page(answer).select("#lien-erreur").text()).contains("Réessayez dans une heure");
+        assertThat(Browser.page(answer).select("form.form [name=titre]")).hasSize(1);
+    }
+
+    @Test
+    void the_form_with_an_address_is_accessible_whether_it_was_read_or_not() {
+        ChromeDriver browser = Chromium.open(home.resolve("axe"));
+        try {
+            for (String path : List.of("/evenement", "/rien")) {
+                browser.get(portal.address() + "/proposer/evenement?lien="
+                        + URLEncoder.encode(at(path), StandardCharsets.UTF_8));
+                assertThat(browser.findElement(By.id("lien")).isDisplayed()).isTrue();
+                assertThat(Axe.check().violations(browser).stream().map(rule -> rule.getId() + " " + rule.getNodes()))
+                        .as(path)
+                        .isEmpty();
+            }
+        } finally {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void a_form_that_no_page_fills_in_does_not_offer_it() {
+        assertThat(new Browser(portal.port()).read("/proposer/actu").select("#lien"))
+                .isEmpty();
+        assertThat(new Browser(portal.port()).read("/proposer/evenement").select("#lien"))
+                .hasSize(1);
+    }
+}
