@@ -162,7 +162,29 @@ class TwoMachinesTests {
                 isThereSoon(portal, page("ecrit-apres-la-coupure"));
                 isThereSoon(portal, page("ecrit-ailleurs-apres-la-coupure"));
             }
+            theDatabaseIsAwayForAWhile(first, here);
+            Awaitility.await().atMost(SOON).until(() -> leads(first) || leads(second));
+            publish(here, "Ecrit une fois la base revenue");
+            isThereSoon(second, page("ecrit-une-fois-la-base-revenue"));
             eachJobIsDoneOnce(first, second);
+        }
+    }
+
+    private void theDatabaseIsAwayForAWhile(Portal portal, Browser noor) {
+        Map<String, String> news = new HashMap<>(NEWS);
+        news.put("titre", "Ecrit pendant la panne");
+        news.put("action", "publier");
+        // its form was open
+        noor.postWithToken("/espace/actus/nouveau", Map.of());
+        status(portal, "/actualites");
+        PostgresServer.shut(database);
+        try {
+            HttpResponse<String> refused = noor.postWithToken("/espace/actus/nouveau", news);
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).contains("La base du portail ne répond pas");
+            assertThat(status(portal, "/actualites")).as("from the cache").isEqualTo(200);
+        } finally {
+            PostgresServer.reopen(database);
         }
     }
 
