@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.File;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +18,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,13 +30,14 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import org.awaitility.Awaitility;
-import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.OnEachMachine;
 import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.SessionWork;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.config.DatabaseProperties;
 import org.bocage.cms.repository.document.PostgresServer;
+import org.bocage.editorial.jobs.Jobs;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
@@ -45,11 +45,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.util.ClassUtils;
 
 /** Two portals on one database are one for whoever reads and writes, and one goes on when the other ends. */
 class TwoMachinesTests {
 
-    private static final Map<String, String> NEWS = Map.of(
+    static final Map<String, String> NEWS = Map.of(
             "origine", "territoire",
             "chapo", "Une nouvelle qui sort du four, et qui sent déjà bon depuis la rue d’à côté.",
             "corps", "<p>La voilà.</p>",
@@ -60,9 +63,8 @@ class TwoMachinesTests {
     /** More than the machines take to see each other, or to do without. */
     private static final Duration SOON = Duration.ofMinutes(3);
 
-    private static final int SEATS = 5;
-    private static final int PEOPLE = 24;
-    private static final int WRITTEN_BEFORE_DEATH = 8;
+    private static final int SEATS = 1;
+    private static final int PEOPLE = 50;
 
     @TempDir
     Path folder;
@@ -81,20 +83,23 @@ class TwoMachinesTests {
         server.stop();
     }
 
-    private String[] options(int number) {
+    /** The options of a machine, whose mails go to a server here. */
+    static String[] options(int number, DatabaseProperties database, int mailPort) {
         return Stream.concat(
                         Stream.of(PostgresServer.options(database)),
                         Stream.of(
                                 "--bocage.node=" + number,
                                 "--spring.mail.host=localhost",
-                                "--spring.mail.port=" + server.getSmtp().getPort(),
+                                "--spring.mail.port=" + mailPort,
                                 "--bocage.forms.posts-per-hour=1000",
                                 "--bocage.forms.minimum-time=0s"))
                 .toArray(String[]::new);
     }
 
     private Portal start(int number) {
-        return Portal.start(folder.resolve("machine-" + number), options(number));
+        return Portal.start(
+                folder.resolve("machine-" + number),
+                options(number, database, server.getSmtp().getPort()));
     }
 
     private static String page(String name) {
@@ -157,7 +162,90 @@ class TwoMachinesTests {
                 isThereSoon(portal, page("ecrit-apres-la-coupure"));
                 isThereSoon(portal, page("ecrit-ailleurs-apres-la-coupure"));
             }
+            theDatabaseIsAwayForAWhile(first, here);
+            Awaitility.await().atMost(SOON).until(() -> leads(first) || leads(second));
+            publish(here, "Ecrit une fois la base revenue");
+            isThereSoon(second, page("ecrit-une-fois-la-base-revenue"));
+            eachJobIsDoneOnce(first, second);
         }
+    }
+
+    private void theDatabaseIsAwayForAWhile(Portal portal, Browser noor) {
+        Map<String, String> news = new HashMap<>(NEWS);
+        news.put("titre", "Ecrit pendant la panne");
+        news.put("action", "publier");
+        // its form was open
+        noor.postWithToken("/espace/actus/nouveau", Map.of());
+        status(portal, "/actualites");
+        PostgresServer.shut(database);
+        try {
+            HttpResponse<String> refused = noor.postWithToken("/espace/actus/nouveau", news);
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).contains("La base du portail ne répond pas");
+            assertThat(status(portal, "/actualites")).as("from the cache").isEqualTo(200);
+        } finally {
+            PostgresServer.reopen(database);
+        }
+    }
+
+    /** All jobs of the registry are due on both machines at the same moment. */
+    private static void eachJobIsDoneOnce(Portal first, Portal second) {
+        Awaitility.await().atMost(SOON).until(() -> leads(first) != leads(second));
+        for (Portal portal : List.of(first, second)) {
+            tasks(portal).values().forEach(task -> task.cancel(false));
+        }
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> Stream.of(first, second)
+                        .flatMap(portal -> portal.context().getBean(Jobs.class).all().stream())
+                        .noneMatch(job -> job.result() == Jobs.Result.RUNNING));
+        Map<String, Double> onFirst = runs(first);
+        Map<String, Double> onSecond = runs(second);
+        Map<String, ScheduledTask> there = tasks(second);
+        tasks(first).forEach((job, task) -> {
+            CompletableFuture<Void> here =
+                    CompletableFuture.runAsync(task.getTask().getRunnable());
+            there.get(job).getTask().getRunnable().run();
+            here.join();
+        });
+        Set<String> onEach = jobsOfEach(first);
+        assertThat(onEach).isNotEmpty();
+        assertThat(onFirst.keySet()).hasSizeGreaterThan(20).isEqualTo(onSecond.keySet());
+        for (String job : onFirst.keySet()) {
+            double here = runs(first).get(job) - onFirst.get(job);
+            double elsewhere = runs(second).get(job) - onSecond.get(job);
+            if (onEach.contains(job)) {
+                assertThat(List.of(here, elsewhere)).as(job).containsExactly(1.0, 1.0);
+            } else {
+                assertThat(List.of(here, elsewhere))
+                        .as(job)
+                        .containsExactly(leads(first) ? 1.0 : 0.0, leads(first) ? 0.0 : 1.0);
+            }
+        }
+    }
+
+    private static Map<String, ScheduledTask> tasks(Portal portal) {
+        return portal.context().getBeansOfType(ScheduledTaskHolder.class).values().stream()
+                .flatMap(holder -> holder.getScheduledTasks().stream())
+                .collect(Collectors.toMap(ScheduledTask::toString, task -> task));
+    }
+
+    /** How often each job ran. */
+    private static Map<String, Double> runs(Portal portal) {
+        return portal.context().getBean(MeterRegistry.class).find("bocage.jobs.runs").functionCounters().stream()
+                .collect(Collectors.groupingBy(
+                        meter -> String.valueOf(meter.getId().getTag("job")),
+                        Collectors.summingDouble(FunctionCounter::count)));
+    }
+
+    private static Set<String> jobsOfEach(Portal portal) {
+        return Stream.of(portal.context().getBeanDefinitionNames())
+                .map(name -> portal.context().getType(name))
+                .filter(Objects::nonNull)
+                .flatMap(type -> Stream.of(ClassUtils.getUserClass(type).getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(OnEachMachine.class))
+                .map(method -> method.getDeclaringClass().getName().replaceFirst(".*\\.", "") + "." + method.getName())
+                .collect(Collectors.toSet());
     }
 
     private static void seatsAreGivenOnce(Portal first, Portal second) throws RepositoryException {
@@ -282,68 +370,5 @@ class TwoMachinesTests {
             }
             return places;
         });
-    }
-
-    @Test
-    void what_a_machine_said_it_saved_is_on_line_elsewhere_when_it_is_killed() throws Exception {
-        Process killed = machine(1);
-        try {
-            int port = port();
-            try (Portal second = start(2)) {
-                assertThat(leads(second)).isFalse();
-                Browser noor = Browser.signedIn(port, "salariee");
-                List<String> written = new ArrayList<>();
-                for (int number = 0; number < WRITTEN_BEFORE_DEATH; number++) {
-                    publish(noor, "Avant la fin " + number);
-                    written.add(page("avant-la-fin-" + number));
-                }
-                killed.destroyForcibly().waitFor();
-
-                Awaitility.await().atMost(SOON).until(() -> leads(second));
-                written.forEach(page -> isThereSoon(second, page));
-                publish(Browser.signedIn(second.port(), "salariee"), "Apres la fin");
-                isThereSoon(second, page("apres-la-fin"));
-            }
-        } finally {
-            killed.destroyForcibly();
-        }
-    }
-
-    private Process machine(int number) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath(),
-                Bocage.class.getName(),
-                "--server.port=0",
-                "--management.server.port=0",
-                "--bocage.demo=true",
-                "--bocage.home=" + folder.resolve("machine-" + number)));
-        command.addAll(List.of(options(number)));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output().toFile())
-                .start();
-    }
-
-    /** Without what quietens the log in tests. */
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(path -> !path.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private Path output() {
-        return folder.resolve("output");
-    }
-
-    /** The port of the portal in a process of its own, once it says that it is ready. */
-    private int port() throws IOException {
-        Awaitility.await().atMost(SOON).until(() -> Files.readString(output()).contains("Started Bocage"));
-        Matcher said = Pattern.compile("Tomcat started on port ([0-9]+)").matcher(Files.readString(output()));
-        assertThat(said.find()).isTrue();
-        return Integer.parseInt(said.group(1));
     }
 }

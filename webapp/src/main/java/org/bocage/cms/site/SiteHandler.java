@@ -15,6 +15,7 @@ import org.bocage.cms.rendering.page.Renderer;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.site.redirects.FormerAddresses;
 import org.bocage.cms.site.redirects.OldAddresses;
 import org.slf4j.Logger;
@@ -214,9 +215,10 @@ class SiteHandler implements HttpRequestHandler {
             // as in Magnolia, who writes gets an answer; a visitor's browser is told that there is none
             boolean isAnswer =
                     e instanceof ScriptFailure && page.request().mode().isAuthor();
-            return new Answer(
-                    isAnswer ? HttpServletResponse.SC_OK : HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-                    errors.failed(session, page.request(), e));
+            int failed = RepositoryFailure.isOfDatabase(e)
+                    ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                    : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+            return new Answer(isAnswer ? HttpServletResponse.SC_OK : failed, errors.failed(session, page.request(), e));
         }
     }
 

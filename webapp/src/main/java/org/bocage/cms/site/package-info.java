@@ -8,6 +8,7 @@
         allowedDependencies = {
             "cms.repository",
             "cms.repository :: changes",
+            "cms.repository :: failures",
             "cms.definition",
             "cms.definition :: files",
             "cms.definition :: site",

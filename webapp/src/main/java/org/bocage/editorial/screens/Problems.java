@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.repository.failures.StoreFull;
 import org.bocage.cms.repository.failures.TooDeep;
 import org.bocage.editorial.form.values.SubmissionTooLarge;
@@ -99,6 +100,10 @@ class Problems {
 
     @ExceptionHandler
     ModelAndView failed(Exception problem, HttpServletRequest request) {
+        if (RepositoryFailure.isOfDatabase(problem)) {
+            log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), problem.toString());
+            return page(request, HttpStatus.SERVICE_UNAVAILABLE, null, null);
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         log.error("{} {} failed, reference {}", request.getMethod(), request.getRequestURI(), reference, problem);
         return page(request, HttpStatus.INTERNAL_SERVER_ERROR, null, reference);

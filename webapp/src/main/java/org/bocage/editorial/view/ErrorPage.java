@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code erreur.ftlh}.
  *
- * @param status HTTP status; 400, 403, 404, 409, 413, 500 and 507 have words of their own
+ * @param status HTTP status; 400, 403, 404, 409, 413, 500, 503 and 507 have words of their own
  * @param limit the size not to pass in words, « 15 Mo », for 413
  * @param reference what to quote to the person who runs the portal, for 500
  * @param back where the main button leads

@@ -177,6 +177,15 @@ public final class Database {
         return work(server, work);
     }
 
+    /** As {@link #work}, for what no transaction may hold. */
+    <T> T tell(TableWork<T> work) {
+        try (Connection connection = server.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw unasked(e);
+        }
+    }
+
     static <T> T work(DataSource source, TableWork<T> work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);

@@ -22,6 +22,7 @@ import org.apache.jackrabbit.oak.spi.whiteboard.DefaultWhiteboard;
 import org.apache.jackrabbit.oak.stats.StatisticsProvider;
 import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.Storage;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,6 +130,19 @@ final class DocumentStorage implements Storage {
         // a machine that is gone for good would have all kept that it has not read
         ProjectionRunner.releaseAbandoned(nodes, clock.instant());
         collect(KEPT);
+        giveBack();
+    }
+
+    /** Gives the room back that rows took which are no more. */
+    void giveBack() {
+        try {
+            database.tell(connection -> {
+                StoreTables.vacuum(connection, store);
+                return store;
+            });
+        } catch (RepositoryFailure e) {
+            log.warn("The room that store {} needs no more is given back later: {}", store, e.toString());
+        }
     }
 
     /** Takes away nodes that were removed, and files that no node names any more, once they are so old. */

@@ -15,6 +15,9 @@ final class StoreTables {
     /** Table of one row that says how far a migration into the database came. */
     private static final String MIGRATION = "bocage_migration";
 
+    /** Milliseconds for which a table is waited for that others use. */
+    private static final int LONGEST_WAIT = 10_000;
+
     private static final String OURS = "from pg_class c join pg_namespace n on n.oid = c.relnamespace"
             + " where n.nspname = current_schema() and c.relkind = 'r' and c.relname like ?";
 
@@ -52,6 +55,18 @@ final class StoreTables {
 
     private static String pattern(String store) {
         return prefix(store).replace("_", "\\_") + "%";
+    }
+
+    /**
+     * Makes room in the tables of a store for what comes, and gives back what the nodes take no more: those who write wait for that,
+     * a few seconds at most. The files, which may be many, keep their room for others.
+     */
+    static void vacuum(Connection connection, String store) throws SQLException {
+        tell(connection, "set lock_timeout = " + LONGEST_WAIT);
+        for (String name : names(connection, store)) {
+            boolean isOfFiles = name.startsWith(prefix(store) + "datastore_");
+            tell(connection, "vacuum " + (isOfFiles ? "" : "full ") + "\"" + name + "\"");
+        }
     }
 
     static void drop(Connection connection, String store) throws SQLException {

@@ -76,11 +76,26 @@ public final class PostgresServer {
 
     /** Ends the connections to a database that hold a lock, as a network does that is cut. */
     public static void cutThoseWithLocks(DatabaseProperties database) {
-        String name = database.shownUrl().replaceFirst(".*/", "");
         tell(
-                name,
+                name(database),
                 "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database ="
                         + " (select oid from pg_database where datname = current_database())");
+    }
+
+    /** Has a database refuse all connections, and ends those there are. */
+    public static void shut(DatabaseProperties database) {
+        String name = name(database);
+        tell("postgres", "alter database " + name + " allow_connections false");
+        tell("postgres", "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    /** Has a database answer again. */
+    public static void reopen(DatabaseProperties database) {
+        tell("postgres", "alter database " + name(database) + " allow_connections true");
+    }
+
+    private static String name(DatabaseProperties database) {
+        return database.shownUrl().replaceFirst(".*/", "");
     }
 
     private static void tell(String database, String statement) {
