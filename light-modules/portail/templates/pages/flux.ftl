@@ -82,9 +82,13 @@
       <h2 id="flux-site">${i18n["portail.flux.site"]}</h2>
       <p>${i18n["portail.flux.site.texte"]}</p>
       [#local maker = host.pageAt("/integrer")]
-      [#if maker?has_content]<p><a class="button" href="${maker}">${i18n["portail.integrer.faire"]}</a></p>[/#if]
+      [#-- The page that makes such pieces draws them as for a visitor, whoever asks. --]
+      [#if maker?has_content]
+      <p><a class="button" href="${maker}">${i18n["portail.integrer.faire"]}</a></p>
+      [#else]
       <p><label for="flux-morceau">${i18n["portail.flux.site.morceau"]}</label></p>
       <textarea id="flux-morceau" class="copied" rows="6" readonly>[@snippet /]</textarea>
+      [/#if]
       <p>${i18n["portail.flux.site.json"]}</p>
       <ul>
         [#list ["agenda", "actualites", "annonces", "acteurs", "lieux", "projets", "ressources", "actions", "missions"] as one]

@@ -462,7 +462,9 @@ class FeedTests {
         for (String address : page.select("main a[href^=/]").eachAttr("href")) {
             assertThat(status(address)).as(address).isEqualTo(200);
         }
-        assertThat(page.select("#flux-morceau").text()).contains("<a href=\"" + portal.address() + "/agenda");
+        assertThat(page.select("main a[href=/integrer]")).hasSize(1);
+        assertThat(new Browser(portal.port()).read("/integrer").text())
+                .contains("<a href=\"" + portal.address() + "/agenda");
         assertThat(page.text().toLowerCase(Locale.FRENCH)).contains("lecteur de flux");
         assertThat(new Browser(portal.port()).read("/").select("footer a[href=/flux]"))
                 .isNotEmpty();
