@@ -25,13 +25,24 @@ function enhance(area) {
     const told = document.createElement("p");
     told.className = "aide";
     told.setAttribute("role", "status");
+    const noPicture = area.dataset.photos
+        ? "Une image collée n’a pas été prise\u00a0: mettez-la par le bouton «\u00a0Photo\u00a0»."
+        : "Une image collée n’a pas été prise\u00a0: ce texte n’en porte pas.";
     const view = new EditorView({mount: document.createElement("div")}, {
         state: EditorState.create({doc: parse(area.value), plugins: plugins()}),
         attributes: attributes(area, label),
         nodeViews: {image: node => ({dom: shown(node, area.dataset.photos)})},
         transformPastedHTML: html => {
-            told.textContent = /<table\b/i.test(html) ? "Un tableau a été collé\u00a0: chacune de ses lignes est ici un point de liste." : "";
+            told.textContent = [
+                /<table\b/i.test(html) && "Un tableau a été collé\u00a0: chacune de ses lignes est ici un point de liste.",
+                hasForeignPicture(html) && noPicture,
+            ].filter(one => one).join(" ");
             return clean(html);
+        },
+        handlePaste(view, event) {
+            const {files, types} = event.clipboardData ?? {files: [], types: []};
+            if (!types.includes("text/html") && [...files].some(file => file.type.startsWith("image/"))) told.textContent = noPicture;
+            return false;
         },
         dispatchTransaction(transaction) {
             view.updateState(view.state.apply(transaction));
@@ -204,6 +215,11 @@ function untabled(page) {
 }
 
 // What a word processor or a web page brings along; the schema drops the rest.
+/** Whether there is a picture in it that is none of the library: it stays behind. */
+function hasForeignPicture(html) {
+    return [...new window.DOMParser().parseFromString(html, "text/html").images].some(one => !isOurs(one.getAttribute("src") ?? ""));
+}
+
 function clean(html) {
     // the browser checks the styles of what it parses against the policy of the site, and would complain of each
     const unstyled = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/(<[^>]*?\s)style(?=\s*=)/gi, "$1data-style");

@@ -23,7 +23,7 @@ export function place(block) {
         seen.disconnect();
         drawn ??= fetch(block.dataset.endroit, {headers: {Accept: "application/json"}}).then(answer => answer.json());
         drawn.then(territory => new Place(block, territory), () => (numbers.open = true));
-    });
+    }, {rootMargin: "800px"});
     seen.observe(block);
 }
 
@@ -72,11 +72,14 @@ class Place {
         // the address that is asked beside: « 3 rue du Four, 35580 Guichen »
         this.address = block.closest("form")?.querySelector(`[name="${name.replace(/[^.]*$/, "")}adresse"]`);
         this.address?.addEventListener("change", () => this.begin(this.named(this.address.value)));
+        const isTyped = this.address && this.address.value !== this.address.defaultValue;
         this.town?.addEventListener("change", () => {
             if (this.choice && !this.point()) this.choice.value = this.town.value;
             this.show();
         });
         this.show();
+        // typed before the drawing was there
+        if (isTyped) this.begin(this.named(this.address.value));
     }
 
     build() {

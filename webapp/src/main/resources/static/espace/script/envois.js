@@ -44,7 +44,10 @@ export function deposit(form) {
         for (const chosen of all) {
             list.hidden = false;
             try {
-                queue(new Line(await lightened(chosen), list, queue));
+                const file = await lightened(chosen);
+                const line = new Line(file, list, queue);
+                if (isTooHeavy(form, file)) line.stop(tooHeavy(form), false);
+                else queue(line);
             } catch (problem) {
                 new Line(chosen, list, queue).stop(problem.message, false);
             } finally {
@@ -167,8 +170,8 @@ class Line {
 }
 
 async function patiently(form, line, send) {
-    if (line.file.size > Number(form.dataset.poids)) {
-        line.stop(`Trop lourd\u00a0: ${Math.floor(form.dataset.poids / 1048576)} Mo au plus.`, false);
+    if (isTooHeavy(form, line.file)) {
+        line.stop(tooHeavy(form), false);
         return null;
     }
     for (let attempt = 0; ; attempt++) {
@@ -187,6 +190,14 @@ async function patiently(form, line, send) {
             await pause(PATIENCE[attempt]);
         }
     }
+}
+
+function isTooHeavy(form, file) {
+    return file.size > Number(form.dataset.poids);
+}
+
+function tooHeavy(form) {
+    return `Trop lourd\u00a0: ${Math.floor(form.dataset.poids / 1048576)} Mo au plus.`;
 }
 
 class Refused extends Error {

@@ -193,7 +193,7 @@ function button(text, classes) {
 }
 
 function day(at) {
-    return new Date(at).toLocaleDateString("fr-FR", {day: "numeric", month: "long"});
+    return new Date(at).toLocaleDateString("fr-FR", {day: "numeric", month: "long"}).replace(/^1 /, "1er ");
 }
 
 function hour(at) {

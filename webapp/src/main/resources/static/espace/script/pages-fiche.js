@@ -46,6 +46,8 @@ export function fiche(say) {
         for (const [name, value] of [...event.detail.formData.entries()]) if (value instanceof File) event.detail.formData.delete(name);
     });
     document.addEventListener("htmx:beforeRequest", event => {
+        // the button takes with it what would have been saved a moment later
+        if (event.detail.elt.id === "fini") clearTimeout(timer);
         if (event.detail.elt.id !== "fiche") return;
         dirty = false;
         typedIn = new Set();

@@ -153,15 +153,18 @@ class TaskController {
         if (choix.size() > MOST_AT_ONCE) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        boolean all = !choix.isEmpty();
+        int accepted = 0;
         for (String one : choix) {
             Matcher chosen = CHOSEN.matcher(one);
             if (!chosen.matches()) {
                 throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
             }
-            all &= accept(chosen.group(1), chosen.group(2), Long.parseLong(chosen.group(3)));
+            if (accept(chosen.group(1), chosen.group(2), Long.parseLong(chosen.group(3)))) {
+                accepted++;
+            }
         }
-        return "redirect:/espace/taches?fait=" + (choix.isEmpty() ? "lot-vide" : all ? "lot" : "lot-en-partie");
+        String told = accepted == choix.size() ? "lot" : accepted > 0 ? "lot-en-partie" : "lot-change";
+        return "redirect:/espace/taches?fait=" + (choix.isEmpty() ? "lot-vide" : told);
     }
 
     private boolean accept(String type, String id, long revision) {

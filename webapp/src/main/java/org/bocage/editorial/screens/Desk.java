@@ -89,6 +89,7 @@ public class Desk {
             "revenu",
             "commente",
             "lot",
+            "lot-change",
             "lot-en-partie",
             "lot-fait",
             "lot-laisse",

@@ -42,6 +42,7 @@ class Problems {
     private static final String IMPORT_LIMIT = "20 Mo";
 
     private static final Pattern COMMENT = Pattern.compile("commentaire|texte|remarque\\..+");
+    private static final String TASKS = "/espace/taches";
     private static final int MOST_COMMENTS = 20;
     /** Characters of one comment that is given back. */
     private static final int MOST_TYPED = 10_000;
@@ -117,8 +118,13 @@ class Problems {
                         "shell",
                         desk.shell(request, ""),
                         "page",
-                        new ErrorPage(status.value(), limit, reference, "/espace", typed(request))),
+                        new ErrorPage(status.value(), limit, reference, back(request), typed(request))),
                 status);
+    }
+
+    /** Home, or the list that one was going through. */
+    private static String back(HttpServletRequest request) {
+        return request.getServletPath().startsWith(TASKS + "/") ? TASKS : "/espace";
     }
 
     /** The comments of a request that went nowhere: its author gets them back. A form keeps its own texts on the device. */

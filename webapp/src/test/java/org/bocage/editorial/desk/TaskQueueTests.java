@@ -97,6 +97,10 @@ class TaskQueueTests {
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("fait=lot-en-partie");
         String left = noor.read("/espace/taches").text();
         assertThat(left).contains("Changé entre-temps").doesNotContain("Premier de la liste", "Second de la liste");
+
+        HttpResponse<String> none = post(noor, "/espace/taches", Map.of("choix", "actus/" + three + "/9"));
+        assertThat(none.headers().firstValue("Location").orElseThrow()).endsWith("fait=lot-change");
+        assertThat(noor.read("/espace/taches?fait=lot-change").text()).contains("Rien n’est accepté");
     }
 
     @Test

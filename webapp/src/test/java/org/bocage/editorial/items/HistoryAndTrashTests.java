@@ -236,6 +236,8 @@ class HistoryAndTrashTests {
         assertThat(Browser.page(decided).select(".bulle").eachText())
                 .containsExactlyInAnyOrder("Trop long", "Plus court ?");
         assertThat(Browser.page(noor.get(task)).select(".bulle")).isEmpty();
+        assertThat(Browser.page(decided).select("h1").text()).isEqualTo("Ce n’est plus à relire");
+        assertThat(Browser.page(decided).select(".elan a").attr("href")).endsWith("/espace/taches");
     }
 
     @Test

@@ -124,6 +124,27 @@ class PageEditorInBrowserTest {
     }
 
     @Test
+    void choices_among_many_stay_as_they_are_when_the_form_saves_itself_and_its_button_meets_no_second_writer() {
+        go("/espace/pages/confidentialite");
+        press(one(".ajout"));
+        press(waiting()
+                .until(ExpectedConditions.elementToBeClickable(
+                        By.xpath("//button[contains(@class,'apport')][.//b='Carte']"))));
+        WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
+        int boxes = browser.findElements(By.className("coches-recherche")).size();
+        assertThat(boxes).isPositive();
+        title.sendKeys("Où l’on se retrouve" + Keys.TAB);
+        waiting().until(driver -> "enregistre".equals(one("#fiche-etat").getDomAttribute("data-etat")));
+        assertThat(browser.findElements(By.className("coches-recherche"))).hasSize(boxes);
+
+        // what is typed last goes with the button, at once
+        one("#fiche [name=titre]").sendKeys(" le mardi");
+        press(one("#fini"));
+        waiting().until(driver -> bricks().stream().anyMatch(one -> one.contains("le mardi")));
+        assertThat(one("#volet-dedans").getText()).doesNotContain("Vous étiez deux");
+    }
+
+    @Test
     void what_was_just_typed_goes_on_line_with_the_press_that_publishes() {
         new PageAuthor(portal.port(), "salariee").addText("/contact", "Avant", "<p>Un début.</p>");
         go(CONTACT);

@@ -159,6 +159,8 @@ class SpaceInBrowserTest {
                 .contains("<a href=\"https://exemple.org\">lien</a>")
                 .contains("case")
                 .doesNotContain("javascript", "style", "class", "onclick", "<img", "<iframe", "<table", "<span", "<h1");
+        assertThat(browser.findElement(By.cssSelector(".editeur [role=status]")).getText())
+                .contains("Une image collée n’a pas été prise");
     }
 
     @Test

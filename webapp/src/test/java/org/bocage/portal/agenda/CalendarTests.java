@@ -134,6 +134,7 @@ class CalendarTests {
         Map<String, String> filled = event("La nuit qui dure");
         filled.put("debut", end.minusHours(1).toString());
         filled.put("fin", end.toString());
+        filled.put("confirme.fin", end.toString());
         Browser salariee = salariee();
         publish(salariee, "/espace/evenements/nouveau", filled);
 
