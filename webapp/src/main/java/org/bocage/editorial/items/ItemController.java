@@ -62,6 +62,9 @@ class ItemController {
     private static final String ENREGISTRE = "enregistre";
     private static final String DEPROGRAMME = "deprogramme";
     private static final String JOINED = "enregistre-a-deux";
+    /** What was written is saved, and somebody decided meanwhile. */
+    private static final String DECIDED = "enregistre-decide";
+
     private static final String CORRECTED = "corrige";
     /** Messages shown on the form itself, where one goes on. */
     private static final Set<String> SAVED = Set.of(ENREGISTRE, DEPROGRAMME, JOINED, CORRECTED);
@@ -362,7 +365,15 @@ class ItemController {
         }
         try {
             Contents.Moved moved = move(type, id, SAVE, theirs.item().revision(), theirs.form(), merge.values());
-            return done(request, type.name(), JOINED, moved, FormPages.keepKey(desk, type.name(), id));
+            boolean isDecided = contents.before(type, id, revision(request), ItemState::of)
+                    .filter(state -> state != theirs.item().state())
+                    .isPresent();
+            return done(
+                    request,
+                    type.name(),
+                    isDecided ? DECIDED : JOINED,
+                    moved,
+                    FormPages.keepKey(desk, type.name(), id));
         } catch (ConcurrentEdit e) {
             // a third person was first: with theirs, too
             return both(request, type, stored(type, id), typed);

@@ -64,6 +64,7 @@ public class Desk {
     private static final Set<String> FLASHES = Set.of(
             "enregistre",
             "enregistre-a-deux",
+            "enregistre-decide",
             "corrige",
             "propose",
             "publie",

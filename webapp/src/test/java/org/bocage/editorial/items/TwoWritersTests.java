@@ -75,6 +75,23 @@ class TwoWritersTests {
     }
 
     @Test
+    void CT_10_who_goes_on_writing_while_somebody_asks_for_a_change_is_told_so() {
+        String id = item("proposer");
+        Browser author = signedIn("contributeur");
+        HttpResponse<String> form = author.get("/espace/actus/" + id);
+
+        edit(id, NOOR, "reprendre", "", "");
+        HttpResponse<String> sent = author.submitParts(form, typed("titre", "Le titre de l’auteur"));
+
+        assertThat(sent.headers().firstValue("Location").orElse(Browser.problems(sent)))
+                .contains("fait=enregistre-decide");
+        assertThat(text(id, "titre")).isEqualTo("Le titre de l’auteur");
+        assertThat(author.read("/espace/actus/" + id + "?fait=enregistre-decide")
+                        .text())
+                .contains("quelqu’un d’autre a décidé", "Un mot.");
+    }
+
+    @Test
     void CT_10_a_reviewer_s_bold_word_or_link_is_not_undone_by_who_changed_another_field() {
         String id = item("proposer");
         Browser author = signedIn("contributeur");
