@@ -160,10 +160,10 @@
   <ul>
     [#list ["jour", "temoins", "portail", "wordpress"] as one]<li>${i18n["portail.integrer.savoir." + one]}</li>[/#list]
   </ul>
-  [#local feeds = host.pageAt("/flux")]
-  [#if feeds?has_content]<p><a class="more" href="${feeds}">${i18n["portail.integrer.flux"]}</a></p>[/#if]
 </section>
 [/#if]
+[#local feeds = host.pageAt("/flux")]
+[#if feeds?has_content]<p><a class="more" href="${feeds}">${i18n["portail.integrer.flux"]}</a></p>[/#if]
 [/#macro]
 
 [#function usualHeight][#return {"carte": "760", "contenu": "360"}[kind]!"640"][/#function]
@@ -176,7 +176,7 @@
   <p id="integrer-${name}-aide">${i18n["portail.integrer." + name + ".aide"]}</p>
   <label class="hidden" for="integrer-${name}">${i18n["portail.integrer." + name]}</label>
   <textarea id="integrer-${name}" class="copied" rows="${rows}" readonly aria-describedby="integrer-${name}-aide">${text?trim?html}</textarea>
-  <button type="button" class="button" data-copy="integrer-${name}" hidden>${i18n["portail.passer.copier"]} <span class="hidden">${i18n["portail.integrer." + name]}</span></button>
+  <button type="button" class="button button-quiet" data-copy="integrer-${name}" hidden>${i18n["portail.passer.copier"]} <span class="hidden">${i18n["portail.integrer." + name]}</span></button>
   <span role="status"></span>
 </section>
 [/#macro]

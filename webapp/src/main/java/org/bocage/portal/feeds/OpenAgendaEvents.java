@@ -1,7 +1,6 @@
 package org.bocage.portal.feeds;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -32,6 +32,11 @@ class OpenAgendaEvents {
 
     /** Longest slot. */
     static final Duration LONGEST = Duration.ofHours(24);
+
+    /** Ways to register that the page of an event shows. */
+    private static final Set<String> SHOWN_WAYS = Set.of("lien", "courriel", "telephone");
+    /** Slots of one date that are given out. */
+    private static final int MOST_SLOTS = 400;
 
     private static final int MOST = 10_000;
     private static final int LONGEST_TITLE = 140;
@@ -93,19 +98,19 @@ class OpenAgendaEvents {
         return timing;
     }
 
-    /** Cuts what lasts longer than a day at each midnight, and a day of 25 hours after 24. */
+    /** Cuts what lasts longer than a day at each midnight, and a day of 25 hours after 24; what goes on for years ends after some. */
     static List<Slot> slots(Instant from, Instant to, ZoneId zone) {
         List<Slot> slots = new ArrayList<>();
         ZonedDateTime end = to.atZone(zone);
         ZonedDateTime begin = from.atZone(zone);
-        while (Duration.between(begin, end).compareTo(LONGEST) > 0) {
+        while (slots.size() < MOST_SLOTS && Duration.between(begin, end).compareTo(LONGEST) > 0) {
             ZonedDateTime midnight = begin.toLocalDate().plusDays(1).atStartOfDay(zone);
             ZonedDateTime latest = begin.plus(LONGEST);
             ZonedDateTime cut = midnight.isAfter(latest) ? latest : midnight;
             slots.add(new Slot(begin, cut));
             begin = cut;
         }
-        if (end.isAfter(begin)) {
+        if (slots.size() < MOST_SLOTS && end.isAfter(begin)) {
             slots.add(new Slot(begin, end));
         }
         return slots;
@@ -126,7 +131,7 @@ class OpenAgendaEvents {
         SyndicatedItem item = reader.item(node);
         String text = ItemText.plain(ItemText.of(node, "description"));
         Map<String, Object> event = new LinkedHashMap<>();
-        event.put("extIds", List.of(Map.of("key", URI.create(item.address()).getHost(), "value", item.id())));
+        event.put("extIds", List.of(Map.of("key", host(item.address()), "value", item.id())));
         event.put("slug", node.getName());
         event.put("title", french(ItemText.shortened(item.title(), LONGEST_TITLE)));
         event.put(
@@ -215,7 +220,15 @@ class OpenAgendaEvents {
     /** Phones, mails and links by which one registers; where seats are taken on the portal, the page of the event says it. */
     private static List<String> ways(Node event) throws RepositoryException {
         String value = ItemText.of(event, "inscription/valeur");
-        return value.isEmpty() ? List.of() : List.of(value);
+        // what was typed for a way that was chosen before is for nobody any more
+        boolean isShown = SHOWN_WAYS.contains(ItemText.of(event, "inscription/mode"))
+                && !ItemText.of(event, "statut").equals("annule");
+        return value.isEmpty() || !isShown ? List.of() : List.of(value);
+    }
+
+    /** The machine of an address, one with a name that no registrar knows too. */
+    private static String host(String address) {
+        return address.replaceFirst("^[a-z]+://", "").replaceFirst("[:/?#].*$", "");
     }
 
     private static String webAddress(String value) {

@@ -1,5 +1,8 @@
 package org.bocage.portal.proposals;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -30,11 +33,20 @@ final class PastedPageReader {
     private static final int LONGEST_LINE = 120;
     private static final int LONGEST_TEXT = 3_000;
     private static final int MOST_NODES = 2_000;
-    private static final Pattern DATA =
-            Pattern.compile("(?is)<script\\b[^>]{0,500}application/ld\\+json[^>]{0,500}>(.*?)</script");
-    private static final Pattern META = Pattern.compile("(?is)<meta\\b([^>]{1,4000})>");
-    private static final Pattern ATTRIBUTE = Pattern.compile("(?is)([a-z:]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
-    private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
+    /** Blocks of data of one page that are read. */
+    private static final int MOST_BLOCKS = 50;
+    /** Characters of a text that are looked at, and of a date. */
+    private static final int MOST_READ = 20_000;
+
+    private static final int LONGEST_DATE = 40;
+
+    // a page may be made to keep whoever reads it busy: each expression goes over its text once
+    private static final Pattern DATA = Pattern.compile("(?i)<script\\b[^<>]{0,500}application/ld\\+json[^<>]{0,500}>");
+    private static final Pattern END_OF_DATA = Pattern.compile("(?i)</script");
+    private static final Pattern META = Pattern.compile("(?is)<meta\\b([^<>]{1,4000})>");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("(?is)(?<![a-z:])([a-z:]{1,40}+)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)')");
+    private static final Pattern MARKUP = Pattern.compile("<[^<>]*+>");
 
     private final LocalDateTime now;
 
@@ -45,7 +57,7 @@ final class PastedPageReader {
 
     /** Reads a page that is to tell an event, or a job. */
     Reading read(byte[] bytes, String contentType, boolean isJob) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = decoded(bytes);
         String type = contentType.toLowerCase(Locale.ROOT);
         if (type.contains("json")) {
             return read(nodes(List.of(text)), isJob, "", "");
@@ -54,10 +66,24 @@ final class PastedPageReader {
             return new Reading.Nothing("pas-une-page");
         }
         List<String> blocks = new ArrayList<>();
-        for (Matcher found = DATA.matcher(text); found.find(); ) {
-            blocks.add(found.group(1));
+        Matcher end = END_OF_DATA.matcher(text);
+        for (Matcher found = DATA.matcher(text);
+                blocks.size() < MOST_BLOCKS && found.find() && end.find(found.end()); ) {
+            blocks.add(text.substring(found.end(), end.start()));
         }
         return read(nodes(blocks), isJob, meta(text, "og:title"), meta(text, "og:description"));
+    }
+
+    /** A page in UTF-8, as most are, else as older ones were written. */
+    private static String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, Charset.forName("windows-1252"));
+        }
     }
 
     private Reading read(List<JsonNode> nodes, boolean isJob, String title, String description) {
@@ -100,7 +126,7 @@ final class PastedPageReader {
                 line(text(node, "name"), LONGEST_TITLE),
                 moment(start),
                 moment(end),
-                start.isEmpty() || isZoned(start),
+                moment(start).isEmpty() || isZoned(start),
                 place(place),
                 line(text(first(node.path("organizer")), "name"), LONGEST_LINE),
                 plain(text(node, "description", "content", "summary")),
@@ -188,19 +214,24 @@ final class PastedPageReader {
         for (String name : names) {
             JsonNode value = first(node.path(name));
             if (value.isString() && !value.asString().isBlank()) {
-                return value.asString().strip();
+                return cut(value.asString().strip(), MOST_READ);
             }
         }
         return "";
     }
 
     private static boolean isZoned(String text) {
-        return text.matches(".*T.*(Z|[+-][0-9]{2}:?[0-9]{2})");
+        return text.length() <= LONGEST_DATE && text.matches(".*T.*(Z|[+-][0-9]{2}(:?[0-9]{2})?)");
     }
 
     /** A moment on the clock of Paris; empty for a day without its hour, and for what is no date. */
     private static Optional<LocalDateTime> moment(String text) {
-        String iso = text.replaceFirst(" ", "T").replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2");
+        if (text.length() > LONGEST_DATE) {
+            return Optional.empty();
+        }
+        String iso = text.replaceFirst(" ", "T")
+                .replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2")
+                .replaceFirst("(T.*[+-][0-9]{2})$", "$1:00");
         try {
             return Optional.of(
                     isZoned(iso)
@@ -242,16 +273,24 @@ final class PastedPageReader {
 
     /** A text without its markup, its paragraphs as lines. */
     private static String plain(String text) {
-        String lines = text.replaceAll("(?i)<(?:br|/p|/li|/h[1-6])\\b[^>]*>", "\n");
+        String lines = text.replaceAll("(?i)<(?:br|/p|/li|/h[1-6])\\b[^<>]*+>", "\n");
         String words = HtmlUtils.htmlUnescape(MARKUP.matcher(lines).replaceAll(""))
                 .replaceAll("[ \\t\\u00a0]+", " ")
                 .replaceAll(" ?\\n[ \\n]*", "\n")
                 .strip();
-        return words.length() <= LONGEST_TEXT ? words : words.substring(0, LONGEST_TEXT) + "…";
+        return words.length() <= LONGEST_TEXT ? words : cut(words, LONGEST_TEXT) + "…";
     }
 
     private static String line(String text, int longest) {
         String words = plain(text).replaceAll("\\s+", " ");
-        return words.length() <= longest ? words : words.substring(0, longest - 1) + "…";
+        return words.length() <= longest ? words : cut(words, longest - 1) + "…";
+    }
+
+    /** The beginning of a text, no character cut in two. */
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
     }
 }

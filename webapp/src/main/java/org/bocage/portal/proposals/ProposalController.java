@@ -102,18 +102,31 @@ class ProposalController {
         }
         if (!FormAnswers.text(request, LINK).isEmpty()
                 && PastedAddress.isFor(form.get().type().name())) {
-            paste(what, form.get(), FormAnswers.text(request, LINK), request, response);
+            String link = FormAnswers.text(request, LINK);
+            if (isAskedHere(request)) {
+                paste(what, form.get(), link, request, response);
+            } else {
+                PastePage typed =
+                        new PastePage(request.getContextPath() + HOME + "/" + what, link, "", List.of(), List.of());
+                show(what, form.get(), fresh(form.get()), PublicForm.Showing.FIRST, typed, request, response);
+            }
             return;
         }
         show(what, form.get(), fresh(form.get()), PublicForm.Showing.FIRST, request, response);
     }
 
-    /** Reads another page and fills the form in; each time counts as one that is sent. */
+    /** Whether a person asks, by our own page: no picture or link on the page of somebody else has the portal call out. */
+    private static boolean isAskedHere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return request.getMethod().equals("GET") && (site == null || site.equals("same-origin") || site.equals("none"));
+    }
+
+    /** Reads another page and fills the form in; how often one may is limited. */
     private void paste(
             String what, ProposalForm form, String link, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Typed fresh = fresh(form);
-        boolean isTooMuch = guard.judgeKnown(request, what) == FormGuard.Verdict.TOO_MANY;
+        boolean isTooMuch = guard.judgeReading(request, what) == FormGuard.Verdict.TOO_MANY;
         PastedAddress.Filled filled = isTooMuch
                 ? pasted.tooMuch(fresh.answers().values())
                 : pasted.fill(link, form.type().name(), fresh.answers().values());

@@ -158,6 +158,18 @@ class CalendarTests {
     }
 
     @Test
+    void AG_10_a_phone_of_a_way_to_register_that_was_chosen_before_is_given_to_nobody() {
+        Map<String, String> filled = event("Une place, par le portail");
+        filled.put("inscription.mode", "places");
+        filled.put("inscription.places", "5");
+        filled.put("inscription.valeur", "06 99 88 77 66");
+        publish(salariee(), "/espace/evenements/nouveau", filled);
+
+        String given = get("/agenda.openagenda.json").body();
+        assertThat(given).contains("Une place, par le portail").doesNotContain("06 99 88 77 66");
+    }
+
+    @Test
     void AG_10_every_date_of_the_portal_is_in_the_calendar_and_no_other() {
         Map<String, Set<LocalDateTime>> shown = new HashMap<>();
         portal.context()

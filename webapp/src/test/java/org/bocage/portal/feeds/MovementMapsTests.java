@@ -156,6 +156,13 @@ class MovementMapsTests {
                 .isLessThan(events.size());
     }
 
+    @Test
+    void an_event_without_an_end_in_sight_has_as_many_slots_as_anybody_reads() {
+        assertThat(OpenAgendaEvents.slots(
+                        Instant.parse("2026-06-05T16:00:00Z"), Instant.parse("9999-12-31T16:00:00Z"), PARIS))
+                .hasSize(400);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // from, to, slots, the longest in hours

@@ -1,6 +1,7 @@
 package org.bocage.portal.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -10,11 +11,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.bocage.e2e.Axe;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
@@ -29,7 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -176,7 +183,8 @@ class PastedAddressTests {
         Document dayOnly = filled("evenement", "/sans-heure");
         assertThat(value(dayOnly, "debut")).isEmpty();
         assertThat(Browser.plain(dayOnly.select("main [role=status]").text()))
-                .contains("reste à dire : le jour et l’heure, la commune");
+                .contains("reste à dire : le jour et l’heure, la commune")
+                .doesNotContain("heure d’ici");
     }
 
     @Test
@@ -266,6 +274,63 @@ class PastedAddressTests {
         } finally {
             browser.quit();
         }
+    }
+
+    /** Pages made to keep whoever reads them busy. An expression that goes over its text again and again would take hours. */
+    @ParameterizedTest
+    @MethodSource
+    void a_page_made_to_keep_its_reader_busy_is_read_or_refused_like_any_other(String name, String body) {
+        page("/hostile-" + name, "text/html", body);
+
+        HttpResponse<String> answer =
+                assertTimeoutPreemptively(Duration.ofMinutes(3), () -> paste("evenement", at("/hostile-" + name)));
+
+        assertThat(answer.statusCode()).isIn(200, 422);
+    }
+
+    static Stream<Arguments> a_page_made_to_keep_its_reader_busy_is_read_or_refused_like_any_other() {
+        int many = 1_500_000;
+        return Stream.of(
+                Arguments.of("date", ld(EVENT.replace("2040-06-05T16:30:00Z", "T".repeat(many)))),
+                Arguments.of("signes", ld(EVENT.replace("Bal & potage", "<".repeat(many)))),
+                Arguments.of("lignes", ld(EVENT.replace("Bal & potage", "<br".repeat(many / 3)))),
+                Arguments.of("metas", "<meta ".repeat(many / 6)),
+                Arguments.of("attributs", ("<meta " + "a".repeat(3_900) + ">").repeat(many / 4_000)),
+                Arguments.of("espaces", ("<meta a" + " ".repeat(3_900) + ">").repeat(many / 4_000)),
+                Arguments.of("donnees", "<script type=\"application/ld+json\">".repeat(many / 40)));
+    }
+
+    @Test
+    void no_page_of_somebody_else_has_the_portal_call_out() {
+        AtomicInteger asked = new AtomicInteger();
+        elsewhere.createContext("/compte", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        String form = "/proposer/evenement?lien=" + URLEncoder.encode(at("/compte"), StandardCharsets.UTF_8);
+
+        HttpResponse<String> picture = new Browser(portal.port()).get(form, "Sec-Fetch-Site", "cross-site");
+        assertThat(picture.statusCode()).isEqualTo(200);
+        assertThat(Browser.page(picture).select("#lien").val()).isEqualTo(at("/compte"));
+        assertThat(asked).hasValue(0);
+
+        new Browser(portal.port()).get(form, "Sec-Fetch-Site", "same-origin");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void a_page_in_an_older_alphabet_keeps_its_accents() {
+        elsewhere.createContext("/latin", exchange -> {
+            byte[] bytes = ld(EVENT.replace("Bal & potage", "Fête d’été")).getBytes(Charset.forName("windows-1252"));
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            try (exchange) {
+                exchange.sendResponseHeaders(200, bytes.length);
+                exchange.getResponseBody().write(bytes);
+            }
+        });
+
+        assertThat(value(filled("evenement", "/latin"), "titre")).isEqualTo("Fête d’été");
     }
 
     @Test

@@ -130,14 +130,14 @@ final class DocumentStorage implements Storage {
         // a machine that is gone for good would have all kept that it has not read
         ProjectionRunner.releaseAbandoned(nodes, clock.instant());
         collect(KEPT);
-        giveBack();
+        giveBack(compaction != Compaction.TAIL);
     }
 
-    /** Gives the room back that rows took which are no more. */
-    void giveBack() {
+    /** Makes the room free that rows took which are no more; gives it back when the tables are written anew as a whole. */
+    void giveBack(boolean isWhole) {
         try {
             database.tell(connection -> {
-                StoreTables.vacuum(connection, store);
+                StoreTables.vacuum(connection, store, isWhole);
                 return store;
             });
         } catch (RepositoryFailure e) {

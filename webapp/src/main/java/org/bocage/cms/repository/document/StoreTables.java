@@ -16,7 +16,10 @@ final class StoreTables {
     private static final String MIGRATION = "bocage_migration";
 
     /** Milliseconds for which a table is waited for that others use. */
-    private static final int LONGEST_WAIT = 10_000;
+    private static final int LONGEST_WAIT = 1_000;
+
+    /** Milliseconds that the rewriting of a table may take. */
+    private static final int LONGEST_REWRITE = 60_000;
 
     private static final String OURS = "from pg_class c join pg_namespace n on n.oid = c.relnamespace"
             + " where n.nspname = current_schema() and c.relkind = 'r' and c.relname like ?";
@@ -58,14 +61,17 @@ final class StoreTables {
     }
 
     /**
-     * Makes room in the tables of a store for what comes, and gives back what the nodes take no more: those who write wait for that,
-     * a few seconds at most. The files, which may be many, keep their room for others.
+     * Makes room in the tables of a store for what comes. With {@code isWhole} the tables of nodes are written anew, and what they
+     * take no more is given back: nobody reads or writes them meanwhile, so that it ends unfinished after {@link #LONGEST_REWRITE}. The files,
+     * which may be many, keep their room for others; the table by which machines tell that they live is never held.
      */
-    static void vacuum(Connection connection, String store) throws SQLException {
+    static void vacuum(Connection connection, String store, boolean isWhole) throws SQLException {
         tell(connection, "set lock_timeout = " + LONGEST_WAIT);
+        tell(connection, "set statement_timeout = " + LONGEST_REWRITE);
         for (String name : names(connection, store)) {
-            boolean isOfFiles = name.startsWith(prefix(store) + "datastore_");
-            tell(connection, "vacuum " + (isOfFiles ? "" : "full ") + "\"" + name + "\"");
+            String own = name.substring(prefix(store).length());
+            boolean isRewritten = isWhole && !own.startsWith("datastore_") && !own.equals("clusternodes");
+            tell(connection, "vacuum " + (isRewritten ? "full " : "") + "\"" + name + "\"");
         }
     }
 

@@ -2,6 +2,7 @@ package org.bocage.cms.repository.failures;
 
 import java.sql.SQLException;
 import javax.jcr.RepositoryException;
+import org.jspecify.annotations.Nullable;
 
 /** The store could not do what was asked; the cause says why. */
 public class RepositoryFailure extends RuntimeException {
@@ -17,10 +18,15 @@ public class RepositoryFailure extends RuntimeException {
     /** Whether something failed because the database of the stores did not answer: it may in a moment. */
     public static boolean isOfDatabase(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
+            if (cause instanceof SQLException problem && isAway(problem.getSQLState())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a state of SQL is that of a connection that failed, of a server that stops or starts, or of too many connections. */
+    private static boolean isAway(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300"));
     }
 }

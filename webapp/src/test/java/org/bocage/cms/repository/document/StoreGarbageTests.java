@@ -60,7 +60,7 @@ class StoreGarbageTests {
             // Oak counts ages in steps of five seconds
             Awaitility.await().atMost(SEEN).untilAsserted(() -> {
                 ((DocumentStorage) one.storage()).collect(Duration.ZERO);
-                ((DocumentStorage) one.storage()).giveBack();
+                ((DocumentStorage) one.storage()).giveBack(true);
                 assertThat(one.storage().size()).isLessThanOrEqualTo((long) (least * MOST));
             });
             System.out.println(PUBLICATIONS + " publications: " + one.storage().size() / 1024 + " kB, as new "
