@@ -62,7 +62,7 @@ class ItemController {
     private static final String ENREGISTRE = "enregistre";
     private static final String DEPROGRAMME = "deprogramme";
     private static final String JOINED = "enregistre-a-deux";
-    /** What was written is saved, and somebody decided meanwhile. */
+    /** Message for who saved while somebody decided. */
     private static final String DECIDED = "enregistre-decide";
 
     private static final String CORRECTED = "corrige";
