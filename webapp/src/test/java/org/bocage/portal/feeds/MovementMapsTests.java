@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the maps and agendas of the movement take from here, by the fields that each says it requires. */
+/** Maps and agendas of the movement: they take from here what they say they require. */
 class MovementMapsTests {
 
     private static final String ELEMENTS = "/reseau/acteurs.gogocarto.json";

@@ -93,9 +93,9 @@ public final class Nights implements AutoCloseable {
         return Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Xmn20m",
-                "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=15",
+                "-Xmn32m",
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=30",
                 "-Xmx256m",
                 "-Xss512k",
                 "-XX:TieredStopAtLevel=1",
