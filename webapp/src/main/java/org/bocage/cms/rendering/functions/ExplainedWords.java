@@ -2,6 +2,7 @@ package org.bocage.cms.rendering.functions;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -44,6 +45,8 @@ final class ExplainedWords {
     private final Map<String, String> meanings;
     /** By their first sign, the longest first. */
     private final Map<Character, List<String>> words = new HashMap<>();
+    /** First signs of all words: a look that costs less than one at the map, for each sign of a page. */
+    private final BitSet beginnings = new BitSet();
 
     /** Most recent instance: a glossary is the same for page after page. */
     private static volatile ExplainedWords last = new ExplainedWords(Map.of());
@@ -64,20 +67,20 @@ final class ExplainedWords {
                 .sorted(Comparator.comparing(String::length).reversed())
                 .forEach(word -> words.computeIfAbsent(word.charAt(0), any -> new ArrayList<>())
                         .add(word));
+        words.keySet().forEach(beginnings::set);
     }
 
     String explained(String html) {
         StringBuilder page = new StringBuilder(html.length() + 1_000);
         Deque<String> inside = new ArrayDeque<>();
         Set<String> told = new HashSet<>();
+        int kept = 0;
         int at = 0;
         while (at < html.length()) {
             int open = html.indexOf('<', at);
             int end = open < 0 ? html.length() : open;
             if (inside.isEmpty()) {
-                text(html, at, end, told, page);
-            } else {
-                page.append(html, at, end);
+                kept = text(html, at, end, kept, told, page);
             }
             at = end;
             if (open >= 0) {
@@ -88,17 +91,19 @@ final class ExplainedWords {
                     int close = html.indexOf("</" + held, at);
                     at = close < 0 ? html.length() : close;
                 }
-                page.append(html, open, at);
             }
         }
-        return page.toString();
+        return kept == 0 ? html : page.append(html.substring(kept)).toString();
     }
 
     /** Where a tag or a comment is over. */
     private static int closed(String html, int open) {
-        String close = html.startsWith("<!--", open) ? "-->" : ">";
-        int end = html.indexOf(close, open);
-        return end < 0 ? html.length() : end + close.length();
+        if (html.startsWith("<!--", open)) {
+            int end = html.indexOf("-->", open);
+            return end < 0 ? html.length() : end + "-->".length();
+        }
+        int end = html.indexOf('>', open);
+        return end < 0 ? html.length() : end + 1;
     }
 
     /** Enters what stays as it is, and leaves it again. */
@@ -119,23 +124,25 @@ final class ExplainedWords {
         }
     }
 
-    private void text(String html, int from, int to, Set<String> told, StringBuilder page) {
-        int kept = from;
+    /** Explains what a text holds; the page has what lies before `kept`, and that is where what it lacks begins afterwards. */
+    private int text(String html, int from, int to, int kept, Set<String> told, StringBuilder page) {
+        int rest = kept;
         int at = from;
         while (at < to) {
-            String word = isWithin(html, from, at) ? "" : wordAt(html, at, to);
+            boolean begins = beginnings.get(html.charAt(at)) && !isWithin(html, from, at);
+            String word = begins ? wordAt(html, at, to) : "";
             if (!word.isEmpty() && told.add(word)) {
-                page.append(html, kept, at)
+                page.append(html.substring(rest, at))
                         .append("<abbr tabindex=\"0\" title=\"")
                         .append(meanings.get(word))
                         .append("\">")
                         .append(word)
                         .append("</abbr>");
-                kept = at + word.length();
+                rest = at + word.length();
             }
             at += Math.max(1, word.length());
         }
-        page.append(html, kept, to);
+        return rest;
     }
 
     /** Whether a place is in the middle of a word, or of a sign that is escaped. */
