@@ -2,6 +2,7 @@ package org.bocage.cms.repository;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.bocage.cms.repository.cluster.Leadership;
 
 /**
  * The two stores of the portal. A draft is physically absent from the published one.

@@ -2,8 +2,8 @@ package org.bocage.cms.search;
 
 import java.nio.file.Path;
 import org.bocage.cms.definition.DefinitionRegistry;
-import org.bocage.cms.repository.OnEachMachine;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.cluster.OnEachMachine;
 import org.bocage.cms.search.text.AuthoredTypes;
 import org.bocage.cms.search.text.DeclaredTypes;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -7,6 +7,7 @@
         displayName = "cms.search",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: cluster",
             "cms.repository :: changes",
             "cms.repository :: maintenance",
             "cms.repository :: state",

@@ -6,6 +6,7 @@
         displayName = "editorial.administration",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: cluster",
             "cms.repository :: config",
             "cms.repository :: counts",
             "cms.repository :: dates",

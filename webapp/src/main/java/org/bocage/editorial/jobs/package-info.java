@@ -5,7 +5,12 @@
  */
 @ApplicationModule(
         displayName = "editorial.jobs",
-        allowedDependencies = {"cms.repository", "cms.repository :: dates", "cms.repository :: failures"})
+        allowedDependencies = {
+            "cms.repository",
+            "cms.repository :: cluster",
+            "cms.repository :: dates",
+            "cms.repository :: failures"
+        })
 @NullMarked
 package org.bocage.editorial.jobs;
 

@@ -8,6 +8,7 @@
         displayName = "editorial.mail",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: cluster",
             "cms.repository :: config",
             "cms.repository :: dates",
             "cms.repository :: failures",

@@ -6,6 +6,7 @@
         displayName = "editorial.people",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: cluster",
             "cms.repository :: failures",
             "cms.search :: query",
             "cms.site",

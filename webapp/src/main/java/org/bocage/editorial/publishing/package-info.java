@@ -10,6 +10,7 @@
         allowedDependencies = {
             "cms.repository",
             "cms.repository :: access",
+            "cms.repository :: cluster",
             "cms.repository :: config",
             "cms.repository :: dates",
             "cms.repository :: exchange",

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists what everybody may read, from the index, and reads it as a visitor does. */
 @Component
-class PublicItems {
+public class PublicItems {
 
     private static final int LONGEST_SUMMARY = 500;
     private static final String IMAGE = "image";
@@ -58,19 +58,19 @@ class PublicItems {
     }
 
     /** Makes something of a node and of what all items have. */
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(Node node, Reader reader) throws RepositoryException;
     }
 
     /** So many of all there are. */
-    record Page<T>(List<T> items, long total) {}
+    public record Page<T>(List<T> items, long total) {}
 
     /**
      * A page of a kind, narrowed down by commune, thème, origine and type as the query string asks.
      *
      * @param more what else is asked of the items
      */
-    <T> Page<T> page(
+    public <T> Page<T> page(
             SyndicatedType kind,
             HttpServletRequest request,
             List<ContentQuery.Filter> more,
@@ -148,7 +148,7 @@ class PublicItems {
     }
 
     /** Reads nodes for somebody, in their session. */
-    final class Reader {
+    public final class Reader {
 
         private final Session session;
         private final String base;
@@ -161,7 +161,7 @@ class PublicItems {
         }
 
         /** Reads the fields common to all items. */
-        SyndicatedItem item(Node node) throws RepositoryException {
+        public SyndicatedItem item(Node node) throws RepositoryException {
             List<String> communes = new ArrayList<>(ItemText.titlesOf(node, "commune", "vocabulaires"));
             communes.addAll(ItemText.titlesOf(node, "communes", "vocabulaires"));
             List<String> themes = new ArrayList<>(ItemText.titlesOf(node, "themes", "vocabulaires"));

@@ -17,7 +17,7 @@ import org.bocage.cms.search.query.ContentQuery;
  * @param commune its property of that meaning
  * @param theme likewise
  */
-record SyndicatedType(String workspace, String type, String commune, String theme) {
+public record SyndicatedType(String workspace, String type, String commune, String theme) {
 
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -26,7 +26,10 @@ record SyndicatedType(String workspace, String type, String commune, String them
 
     static final SyndicatedType NEWS = new SyndicatedType("actus", "bocage:actu", "communes", "themes");
     static final SyndicatedType ADS = new SyndicatedType("annonces", "bocage:annonce", "commune", "themes");
-    static final SyndicatedType DATES = new SyndicatedType("evenements", "bocage:occurrence", "commune", "themes");
+    /** Dates of events, each by itself. */
+    public static final SyndicatedType DATES =
+            new SyndicatedType("evenements", "bocage:occurrence", "commune", "themes");
+
     static final SyndicatedType STRUCTURES = new SyndicatedType("acteurs", "bocage:acteur", "commune", "domaines");
 
     private static final Map<String, SyndicatedType> KINDS = Map.ofEntries(
@@ -44,7 +47,7 @@ record SyndicatedType(String workspace, String type, String commune, String them
             Map.entry("actions", new SyndicatedType("actions", "bocage:action", "commune", "themes")));
 
     /** The kind that an address names. */
-    static Optional<SyndicatedType> named(String name) {
+    public static Optional<SyndicatedType> named(String name) {
         return Optional.ofNullable(KINDS.get(name));
     }
 

@@ -1,6 +1,7 @@
 /**
- * What do machines, phones and friends read? RSS and Atom, JSON, GeoJSON, tables, visiting cards, QR codes and short addresses.
- * Offers {@link org.bocage.portal.feeds.Feeds} and {@link org.bocage.portal.feeds.OctetFolding} to whoever writes another form.
+ * What do machines and phones read? RSS and Atom, JSON, GeoJSON, tables, visiting cards, and the lists of the maps of the movement.
+ * Offers {@link org.bocage.portal.feeds.Feeds}, {@link org.bocage.portal.feeds.PublicItems} and
+ * {@link org.bocage.portal.feeds.OctetFolding} to whoever writes another form.
  * Depends on the store, the definitions, the index, the pictures, the addresses of the rendering, the site, on who reads, and on
  * {@code editorial.publishing} for tables and the archive of everything.
  */
@@ -8,7 +9,6 @@
         displayName = "portal.feeds",
         allowedDependencies = {
             "cms.repository",
-            "cms.repository :: counts",
             "cms.definition",
             "cms.definition :: form",
             "cms.search",

@@ -7,6 +7,7 @@
         displayName = "portal.insight",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: cluster",
             "cms.repository :: counts",
             "cms.repository :: dates",
             "cms.repository :: state",

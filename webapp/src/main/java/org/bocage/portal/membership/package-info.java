@@ -8,6 +8,7 @@
         allowedDependencies = {
             "cms.repository",
             "cms.repository :: access",
+            "cms.repository :: cluster",
             "cms.repository :: config",
             "cms.repository :: dates",
             "cms.repository :: failures",

@@ -2,7 +2,7 @@ package org.bocage.portal.moving;
 
 import java.io.IOException;
 import java.util.List;
-import org.bocage.cms.repository.OnEachMachine;
+import org.bocage.cms.repository.cluster.OnEachMachine;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;

@@ -12,6 +12,7 @@
             "cms.definition :: type",
             "cms.outgoing",
             "cms.repository",
+            "cms.repository :: cluster",
             "cms.repository :: access",
             "cms.repository :: dates",
             "cms.repository :: failures",

@@ -2,6 +2,7 @@ package org.bocage.cms.repository;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bocage.cms.repository.cluster.Leadership;
 
 /** Leadership that is elsewhere until a test has it come. */
 public class ChosenLeadership implements Leadership {

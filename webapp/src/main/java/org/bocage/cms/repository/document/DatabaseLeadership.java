@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.bocage.cms.repository.Leadership;
+import org.bocage.cms.repository.cluster.Leadership;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

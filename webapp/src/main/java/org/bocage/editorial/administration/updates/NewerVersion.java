@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.outgoing.OutgoingHttp;
-import org.bocage.cms.repository.OnEachMachine;
+import org.bocage.cms.repository.cluster.OnEachMachine;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.extension.WeekNotices;
 import org.bocage.editorial.view.WeekPage;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.bocage.cms.repository.Leadership;
+import org.bocage.cms.repository.cluster.Leadership;
 import org.bocage.cms.repository.config.DatabaseProperties;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.bocage.portal.feeds;
+package org.bocage.portal.sharing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -17,6 +17,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
+import org.bocage.portal.feeds.Feeds;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.bocage.cms.repository;
+package org.bocage.cms.repository.cluster;
 
 /**
  * Place of the one machine, of those that share the stores, that does what is to be done once: jobs, mails, and what is copied into

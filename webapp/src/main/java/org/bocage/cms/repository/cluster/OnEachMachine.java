@@ -1,4 +1,4 @@
-package org.bocage.cms.repository;
+package org.bocage.cms.repository.cluster;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package org.bocage.portal.feeds;
+package org.bocage.portal.sharing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -10,10 +10,10 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.ModuleWorkspace;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.OnEachMachine;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.cluster.OnEachMachine;
 import org.bocage.cms.repository.counts.Tally;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;

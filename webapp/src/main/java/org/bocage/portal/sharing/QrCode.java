@@ -1,4 +1,4 @@
-package org.bocage.portal.feeds;
+package org.bocage.portal.sharing;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;

@@ -1,4 +1,4 @@
-package org.bocage.portal.feeds;
+package org.bocage.portal.embeds;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -9,6 +9,10 @@ import java.util.Optional;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.site.SiteName;
+import org.bocage.portal.feeds.Feeds;
+import org.bocage.portal.feeds.PublicItems;
+import org.bocage.portal.feeds.SyndicatedItem;
+import org.bocage.portal.feeds.SyndicatedType;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

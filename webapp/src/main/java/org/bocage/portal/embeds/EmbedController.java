@@ -1,4 +1,4 @@
-package org.bocage.portal.feeds;
+package org.bocage.portal.embeds;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package org.bocage.portal.feeds;
+package org.bocage.portal.embeds;
 
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,12 @@
-package org.bocage.portal.feeds;
+package org.bocage.portal.sharing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.bocage.cms.rendering.ShortAddress;
+import org.bocage.portal.feeds.FeedDocument;
+import org.bocage.portal.feeds.Feeds;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,4 +1,4 @@
-package org.bocage.portal.feeds;
+package org.bocage.portal.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
