@@ -31,7 +31,7 @@
         [#if image?has_content]<li><a class="button button-quiet" href="${host.text(image)}" download data-relay>[@icones.icon "fichier" /] ${i18n["portail.passer.image"]}</a></li>[/#if]
       </ul>
       [#local maker = isShownElsewhere(item)?then(host.pageAt("/integrer"), "")]
-      [#if maker?has_content]<p><a class="more" href="${maker}?quoi=contenu&amp;adresse=${host.decoded(host.link(item))?url("UTF-8")}" rel="nofollow">${i18n["portail.integrer.lien"]}</a></p>[/#if]
+      [#if maker?has_content]<p><a class="more" href="${maker}?quoi=contenu&amp;adresse=${host.decoded(host.canonical(host.link(item)))?url("UTF-8")}" rel="nofollow">${i18n["portail.integrer.lien"]}</a></p>[/#if]
       <p class="pass-on-times" role="status"></p>
     </div>
     [#if short?has_content]

@@ -133,6 +133,23 @@ class FreshForms {
         return values;
     }
 
+    /** Fills in what the page of somebody else says; a field that is filled in, or that nobody asks this person for, stays as it is. */
+    FormValues told(ContentType type, ItemForm form, Account account, Map<String, String> told, FormValues start) {
+        Actor who = new Actor(account.name(), account.displayName(), account.roles());
+        FormValues values = start;
+        for (Map.Entry<String, String> one : told.entrySet()) {
+            String path = one.getKey();
+            String field = path.replaceFirst("/.*", "");
+            boolean isTheirs = workflow.asksFor(who, path)
+                    && workflow.mayChoose(who, type.name(), path, one.getValue())
+                    && workflow.mayFill(who, type.name(), field);
+            if (isTheirs && start.within(field).isEmpty()) {
+                values = with(path, one.getValue(), form, values);
+            }
+        }
+        return values;
+    }
+
     /** Returns a property of a content as text; empty when there is none. */
     private String text(String id, String property) {
         return stores.author().read(Identity.SYSTEM, session -> {

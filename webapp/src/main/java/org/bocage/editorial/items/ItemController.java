@@ -3,6 +3,7 @@ package org.bocage.editorial.items;
 import static org.bocage.editorial.screens.Parameters.parameter;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.ItemForms;
+import org.bocage.editorial.form.pasted.PastePage;
+import org.bocage.editorial.form.pasted.PastedAddress;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.items.FormPages.Coming;
 import org.bocage.editorial.items.drafts.AutosavedDrafts;
@@ -92,6 +95,7 @@ class ItemController {
     private final FreshForms fresh;
     private final SharedForms shared;
     private final DuplicateCandidates likenesses;
+    private final PastedAddress pasted;
 
     ItemController(
             Desk desk,
@@ -108,7 +112,9 @@ class ItemController {
             List<WriterAsides> writerAsides,
             FreshForms fresh,
             SharedForms shared,
-            DuplicateCandidates likenesses) {
+            DuplicateCandidates likenesses,
+            PastedAddress pasted) {
+        this.pasted = pasted;
         this.likenesses = likenesses;
         this.fresh = fresh;
         this.shared = shared;
@@ -133,7 +139,9 @@ class ItemController {
             @RequestParam(defaultValue = "") String pour,
             @RequestParam(defaultValue = "") String brouillon,
             @RequestParam(defaultValue = "") String partage,
+            @RequestParam(defaultValue = "") String lien,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         ContentType contentType = writable(type);
         // « Précédent », after it was saved
@@ -146,28 +154,45 @@ class ItemController {
         model.addAttribute("shell", desk.shell(request, type));
         String orphan = orphan(request);
         Optional<AutosavedDrafts.Kept> kept = kept(reprise, type, orphan.isEmpty() ? AutosavedDrafts.NEW : orphan);
+        Map<String, String> told = told(contentType, lien, request, response, model);
         model.addAttribute(
                 "page",
                 pages.fresh(
                         contentType,
                         orphan,
                         form,
-                        kept.map(typed -> form.bind(typed.submission()))
-                                .orElseGet(() -> shared.filled(
-                                        partage,
-                                        contentType,
-                                        form,
-                                        desk.account(),
-                                        fresh.filled(
-                                                contentType,
-                                                form,
-                                                desk.account(),
-                                                request.getParameterMap(),
-                                                fresh.of(contentType, form, desk.account(), pour)))),
+                        kept.map(typed -> form.bind(typed.submission())).orElseGet(() -> {
+                            FormValues begun = fresh.filled(
+                                    contentType,
+                                    form,
+                                    desk.account(),
+                                    request.getParameterMap(),
+                                    fresh.of(contentType, form, desk.account(), pour));
+                            FormValues read = fresh.told(contentType, form, desk.account(), told, begun);
+                            return shared.filled(partage, contentType, form, desk.account(), read);
+                        }),
                         Errors.NONE,
                         newActions(contentType),
                         kept.isPresent() ? Coming.RESUMED : Coming.OPENED));
         return "espace/formulaire";
+    }
+
+    /** What the page of somebody else tells a new form; the model says what was read there. */
+    private Map<String, String> told(
+            ContentType type, String address, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (!PastedAddress.isFor(type.name())) {
+            return Map.of();
+        }
+        String here = request.getContextPath() + "/espace/" + type.name() + "/nouveau";
+        if (address.isBlank() || !PastedAddress.isAskedHere(request)) {
+            model.addAttribute("paste", new PastePage(here, address, "", List.of(), List.of()));
+            return Map.of();
+        }
+        PastedAddress.Filled filled =
+                pasted.read(address, type.name(), desk.account().name());
+        model.addAttribute("paste", new PastePage(here, address, filled.problem(), filled.read(), filled.missing()));
+        response.setStatus(filled.status());
+        return filled.told();
     }
 
     @PostMapping("/espace/{type:" + ContentType.NAME + "}/nouveau")

@@ -19,6 +19,7 @@
             "cms.dam :: uploads",
             "cms.site",
             "editorial.form",
+            "editorial.form :: pasted",
             "editorial.form :: values",
             "editorial.media",
             "editorial.publishing",

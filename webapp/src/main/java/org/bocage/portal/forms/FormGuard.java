@@ -119,11 +119,6 @@ public class FormGuard {
         return counted(isTooMuch(request.getRemoteAddr()) ? Verdict.TOO_MANY : Verdict.PERSON, form);
     }
 
-    /** Judges who has the portal read another page: how many of these come from an address counts, apart from what it sends. */
-    public Verdict judgeReading(HttpServletRequest request, String form) {
-        return counted(isTooMuch("reads " + request.getRemoteAddr()) ? Verdict.TOO_MANY : Verdict.PERSON, form);
-    }
-
     private Verdict counted(Verdict verdict, String form) {
         if (verdict != Verdict.PERSON) {
             meters.counter(

@@ -12,6 +12,8 @@ import org.bocage.cms.rendering.Insert;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.form.Errors;
+import org.bocage.editorial.form.pasted.PastePage;
+import org.bocage.editorial.form.pasted.PastedAddress;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
@@ -103,7 +105,7 @@ class ProposalController {
         if (!FormAnswers.text(request, LINK).isEmpty()
                 && PastedAddress.isFor(form.get().type().name())) {
             String link = FormAnswers.text(request, LINK);
-            if (isAskedHere(request)) {
+            if (PastedAddress.isAskedHere(request)) {
                 paste(what, form.get(), link, request, response);
             } else {
                 PastePage typed =
@@ -115,27 +117,19 @@ class ProposalController {
         show(what, form.get(), fresh(form.get()), PublicForm.Showing.FIRST, request, response);
     }
 
-    /** Whether a person asks, by our own page: no picture or link on the page of somebody else has the portal call out. */
-    private static boolean isAskedHere(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        return request.getMethod().equals("GET") && (site == null || site.equals("same-origin") || site.equals("none"));
-    }
-
     /** Reads another page and fills the form in; how often one may is limited. */
     private void paste(
             String what, ProposalForm form, String link, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Typed fresh = fresh(form);
-        boolean isTooMuch = guard.judgeReading(request, what) == FormGuard.Verdict.TOO_MANY;
-        PastedAddress.Filled filled = isTooMuch
-                ? pasted.tooMuch(fresh.answers().values())
-                : pasted.fill(link, form.type().name(), fresh.answers().values());
-        Typed typed =
-                new Typed(new SubmittedFormReader.Typed(filled.values(), Errors.NONE), fresh.name(), fresh.email());
-        int status = isTooMuch ? 429 : filled.problem().isEmpty() ? 200 : 422;
+        PastedAddress.Filled filled = pasted.read(link, form.type().name(), request.getRemoteAddr());
+        Typed typed = new Typed(
+                new SubmittedFormReader.Typed(filled.into(fresh.answers().values()), Errors.NONE),
+                fresh.name(),
+                fresh.email());
         PastePage page = new PastePage(
                 request.getContextPath() + HOME + "/" + what, link, filled.problem(), filled.read(), filled.missing());
-        show(what, form, typed, new PublicForm.Showing(Map.of(), null, status), page, request, response);
+        show(what, form, typed, new PublicForm.Showing(Map.of(), null, filled.status()), page, request, response);
     }
 
     @PostMapping("/proposer/{what:[a-z-]+}")

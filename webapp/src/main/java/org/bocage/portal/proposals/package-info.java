@@ -1,7 +1,7 @@
 /**
  * What do people without an account propose? An item, confirmed by mail, followed by a signed link; whoever carries a project
  * agrees to its being seen. Offers what makes an item of a proposal to those who correct their own.
- * Fills a form in from the page of somebody else. Depends on {@code portal.forms}, {@code portal.ads} for what the page of a proposal says of an annonce, and the editorial ring.
+ * Depends on {@code portal.forms}, {@code portal.ads} for what the page of a proposal says of an annonce, and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.proposals",
@@ -15,11 +15,11 @@
             "cms.definition",
             "cms.definition :: type",
             "cms.dam",
-            "cms.outgoing",
             "cms.dam :: uploads",
             "cms.rendering",
             "cms.site",
             "editorial.form",
+            "editorial.form :: pasted",
             "editorial.form :: values",
             "editorial.jobs",
             "editorial.signedlinks",

@@ -175,6 +175,32 @@ class PastedAddressTests {
     }
 
     @Test
+    void in_the_private_space_too_a_page_fills_in_what_its_author_is_asked_for() {
+        Browser writer = Browser.signedIn(portal.port(), "ca");
+        String form = "/espace/evenements/nouveau";
+        Document empty = writer.read(form);
+        assertThat(empty.select("details.repli form [name=lien]")).hasSize(1);
+
+        HttpResponse<String> answer = writer.get(form + "?lien=" + URLEncoder.encode(at("/evenement"), StandardCharsets.UTF_8));
+        Document page = Browser.page(answer);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(page.select("#ecrire [name=titre]").val()).isEqualTo("Bal & potage");
+        assertThat(page.select("#ecrire [name=debut]").val()).isEqualTo("2040-06-05T18:30");
+        assertThat(page.select("#ecrire textarea[name=description]").text()).contains("Venez danser.", at("/evenement"));
+        assertThat(Browser.plain(page.select("details.repli [role=status]").text()))
+                .contains("on a lu : le titre, le jour et l’heure")
+                .contains("Il vous reste à dire");
+
+        HttpResponse<String> nothing =
+                writer.get(form + "?lien=" + URLEncoder.encode(at("/rien"), StandardCharsets.UTF_8));
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(Browser.page(nothing).select("#collee-erreur").text()).contains("rien que l’on sache lire");
+        assertThat(Browser.page(nothing).select("#ecrire [name=titre]")).hasSize(1);
+        assertThat(writer.read("/espace/actus/nouveau").select("[name=lien]")).isEmpty();
+    }
+
+    @Test
     void dates_without_a_zone_are_those_of_here_and_a_day_without_its_hour_is_asked_for() {
         Document zoneless = filled("evenement", "/sans-fuseau");
         assertThat(value(zoneless, "debut")).isEqualTo("2040-06-05T18:30");

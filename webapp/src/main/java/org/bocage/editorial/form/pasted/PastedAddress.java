@@ -1,6 +1,10 @@
-package org.bocage.portal.proposals;
+package org.bocage.editorial.form.pasted;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -13,99 +17,144 @@ import java.util.Map;
 import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.outgoing.OutgoingHttp;
 import org.bocage.editorial.form.values.FormValues;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /** Fills a form in from the address of a page that announces the same thing elsewhere; the address stays in the text, as its origin. */
 @Component
-class PastedAddress {
+public class PastedAddress {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
     private static final int LONGEST = 1_000;
     private static final String EVENTS = "evenements";
     private static final String ADS = "annonces";
+    private static final String ORGANISER = "organisateurs/nom";
+    private static final int MOST_READERS = 10_000;
+    private static final int HOUR = 3_600;
 
     private final OutgoingHttp outgoing;
     private final MessageSource messages;
     private final Clock clock;
+    private final int mostAnHour;
+    private final Cache<String, Integer> reads = Caffeine.newBuilder()
+            .maximumSize(MOST_READERS)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
 
-    PastedAddress(OutgoingHttp outgoing, MessageSource messages, Clock clock) {
+    PastedAddress(
+            OutgoingHttp outgoing,
+            MessageSource messages,
+            Clock clock,
+            @Value("${bocage.forms.posts-per-hour:40}") int mostAnHour) {
+        this.mostAnHour = mostAnHour;
         this.outgoing = outgoing;
         this.messages = messages;
         this.clock = clock;
     }
 
     /**
-     * A form after an address was pasted.
+     * Answer to an address that was pasted.
      *
+     * @param status of HTTP
      * @param problem why nothing was read, in a sentence; empty when something was
      * @param read names of what was read
      * @param missing names of what the page did not say and the form wants
-     * @param values of the form
+     * @param told what the page says, by the path of its field, {@code lieu/nom}
      */
-    record Filled(String problem, List<String> read, List<String> missing, FormValues values) {}
+    public record Filled(
+            int status, String problem, List<String> read, List<String> missing, Map<String, String> told) {
+
+        /** Returns a form that has an entry of each field with what was told in it. */
+        public FormValues into(FormValues start) {
+            FormValues values = start;
+            for (Map.Entry<String, String> one : told.entrySet()) {
+                String path =
+                        one.getKey().replace(ORGANISER, "organisateurs[0]/nom").replace('/', '.');
+                values = values.with(path, one.getValue());
+            }
+            return values;
+        }
+    }
 
     /** Whether a form of this type may be filled in so. */
-    static boolean isFor(String type) {
+    public static boolean isFor(String type) {
         return type.equals(EVENTS) || type.equals(ADS);
     }
 
-    /** Reads the page once, and fills in what it says. */
-    Filled fill(String typed, String type, FormValues values) {
+    /** Whether a person asks, by our own page: no picture or link on the page of somebody else has the portal call out. */
+    public static boolean isAskedHere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return request.getMethod().equals("GET") && (site == null || site.equals("same-origin") || site.equals("none"));
+    }
+
+    /**
+     * Reads a page once, and says what it tells a form of this type.
+     *
+     * @param reader who asks, an account or the address of a connection: each may have so many pages read in an hour
+     */
+    public Filled read(String typed, String type, String reader) {
         String address = typed.strip();
         if (address.length() > LONGEST) {
-            return refused("pasted.problem.adresse", values);
+            return refused("pasted.problem.adresse");
+        }
+        if (isTooMuch(reader)) {
+            return refused(429, "pasted.problem.trop");
         }
         Answer answer = outgoing.get(address, Answer.Mark.NONE);
         if (answer instanceof Answer.Nothing nothing) {
-            return refused("pasted." + nothing.why().key(), values, nothing.status());
+            return refused("pasted." + nothing.why().key(), nothing.status());
         }
         if (!(answer instanceof Answer.Content content)) {
-            return refused("pasted.problem.rien", values);
+            return refused("pasted.problem.rien");
         }
         boolean isJob = type.equals(ADS);
         Instant now = clock.instant();
         PastedPage.Reading reading = new PastedPageReader(LocalDateTime.ofInstant(now, PARIS))
                 .read(content.bytes().all(), content.contentType(), isJob);
         return reading instanceof PastedPage.Reading.Something something
-                ? filled(something.page(), address, isJob, values)
-                : refused("pasted.problem." + ((PastedPage.Reading.Nothing) reading).key(), values);
+                ? filled(something.page(), address, isJob)
+                : refused("pasted.problem." + ((PastedPage.Reading.Nothing) reading).key());
     }
 
-    /** Refuses to read one more page for now. */
-    Filled tooMuch(FormValues values) {
-        return refused("pasted.problem.trop", values);
+    /** Counted by the hour of the clock. */
+    private boolean isTooMuch(String reader) {
+        return reads.asMap().merge(reader + " " + clock.instant().getEpochSecond() / HOUR, 1, Integer::sum)
+                > mostAnHour;
     }
 
-    private Filled refused(String key, FormValues values, Object... words) {
+    private Filled refused(String key, Object... words) {
+        return refused(422, key, words);
+    }
+
+    private Filled refused(int status, String key, Object... words) {
         String known = messages.getMessage(key, words, "", Locale.FRENCH);
         String sentence = known == null || known.isEmpty()
                 ? messages.getMessage(key.replaceFirst("^pasted[.]", ""), words, Locale.FRENCH)
                 : known;
-        return new Filled(sentence, List.of(), List.of(), values);
+        return new Filled(status, sentence, List.of(), List.of(), Map.of());
     }
 
-    private Filled filled(PastedPage page, String address, boolean isJob, FormValues values) {
+    private Filled filled(PastedPage page, String address, boolean isJob) {
         Map<String, String> told = new LinkedHashMap<>();
         told.put("titre", page.title());
         if (isJob) {
             told.put("type", "emploi");
-            told.put("structure.nom", page.organiser());
+            told.put("structure/nom", page.organiser());
             told.put("cloture", page.closing().map(String::valueOf).orElse(""));
         } else {
             told.put("debut", page.start().map(INPUT::format).orElse(""));
             told.put("fin", page.end().map(INPUT::format).orElse(""));
-            told.put("lieu.nom", page.place());
-            told.put("organisateurs[0].nom", page.organiser());
+            told.put("lieu/nom", page.place());
+            told.put(ORGANISER, page.organiser());
         }
         told.put("description", html(page.description(), address));
         List<String> read = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        FormValues filled = values;
         for (Map.Entry<String, String> one : told.entrySet()) {
-            String name = one.getKey().replace("[0]", "").replace('.', '-');
+            String name = one.getKey().replace('/', '-');
             boolean isThere = one.getKey().equals("description")
                     ? !page.description().isEmpty()
                     : !one.getValue().isEmpty();
@@ -114,15 +163,13 @@ class PastedAddress {
             } else if (!isThere && !name.equals("fin")) {
                 missing.add(name);
             }
-            if (!one.getValue().isEmpty()) {
-                filled = filled.with(one.getKey(), one.getValue());
-            }
         }
+        told.values().removeIf(String::isEmpty);
         missing.add("commune");
         if (!page.hasZone()) {
             read.add("sans-fuseau");
         }
-        return new Filled("", read, missing, filled);
+        return new Filled(200, "", read, missing, told);
     }
 
     /** The text in paragraphs, and at its end the page that it comes from. */

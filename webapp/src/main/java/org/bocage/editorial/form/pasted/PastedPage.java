@@ -1,4 +1,4 @@
-package org.bocage.portal.proposals;
+package org.bocage.editorial.form.pasted;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
