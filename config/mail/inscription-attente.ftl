@@ -7,4 +7,4 @@ Toutes les places de « ${titre} », ${quand}, sont prises. Vous êtes au rang
 Quitter la liste d’attente :
 ${rendre}
 
-Votre nom et votre adresse sont effacés trente jours après.
+Ce que vous avez écrit est effacé trente jours après.

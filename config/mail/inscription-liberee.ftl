@@ -7,4 +7,4 @@ Bonne nouvelle : une place s’est libérée pour « ${titre} », ${quand}[#i
 Ce n’est plus possible ? Rendez-la d’un clic, quelqu’un l’espère peut-être :
 ${rendre}
 
-Votre nom et votre adresse sont effacés trente jours après.
+Ce que vous avez écrit est effacé trente jours après.

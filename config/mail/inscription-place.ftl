@@ -7,4 +7,4 @@ C’est noté : une place vous attend pour « ${titre} », ${quand}[#if lieu?
 Un empêchement ? Rendez votre place d’un clic, quelqu’un l’espère peut-être :
 ${rendre}
 
-Votre nom et votre adresse sont effacés trente jours après.
+Ce que vous avez écrit est effacé trente jours après.

@@ -238,7 +238,7 @@
     [#return [{"href": "tel:" + host.dial(value), "label": i18n.get("evenements.inscription.telephone", [host.text(value)]), "icon": "telephone"}]]
   [#elseif mode == "places" && (event.inscription.places)?? && host.hasForms()]
     [#local seat = host.below(host.pageAt("/agenda"), "/s-inscrire/" + event.@name + agenda.isSeries(event)?then("/" + occurrence.jour, ""))]
-    [#return [{"href": seat, "label": i18n["evenements.inscription." + (seatsLeft() gt 0)?then("prendre", "attendre")], "icon": "agenda", "unseen": true}]]
+    [#return [{"href": seat, "label": i18n["evenements.inscription." + host.isTrue((event.inscription.surDemande)!false)?then("demander", (seatsLeft() gt 0)?then("prendre", "attendre"))], "icon": "agenda", "unseen": true}]]
   [/#if]
   [#return online?has_content?then([{"href": online, "label": i18n["evenements.visio"], "icon": "web", "external": true}], [])]
 [/#function]
@@ -274,7 +274,7 @@
     [#if site?has_content && agenda.originOf(event) != "pole"]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["evenements.contact.site"]}</a></li>[/#if]
   </ul>
   [#if (event.inscription.places)?? && signUp && mode == "places"]
-  <p class="contact-small">[#if seatsLeft() == 1]${i18n.get("evenements.inscription.reste.une", [event.inscription.places?c])}[#elseif seatsLeft() gt 1]${i18n.get("evenements.inscription.reste", [seatsLeft()?c, event.inscription.places?c])}[#else]${i18n["evenements.inscription.reste.aucune"]}[/#if]</p>
+  <p class="contact-small">[#if seatsLeft() == 1]${i18n.get("evenements.inscription.reste.une", [event.inscription.places?c])}[#elseif seatsLeft() gt 1]${i18n.get("evenements.inscription.reste", [seatsLeft()?c, event.inscription.places?c])}[#else]${i18n["evenements.inscription.reste." + host.isTrue((event.inscription.surDemande)!false)?then("demandes", "aucune")]}[/#if]</p>
   [#elseif (event.inscription.places)?? && signUp && mode?has_content && mode != "aucune"]<p class="contact-small">${i18n.get("evenements.inscription.places", [event.inscription.places?c])}</p>[/#if]
 </aside>
 [/#if]

@@ -57,12 +57,24 @@ public final class AtTheScreen {
         return browser.findElement(By.id(String.valueOf(id)));
     }
 
+    /** The round or square box of the label with these words. */
+    public WebElement ticks(String label) {
+        WebElement words = browser.findElement(By.xpath("//main//label[" + PLAIN + "=\"" + label + "\"]"));
+        String id = words.getDomAttribute("for");
+        return id == null ? words.findElement(By.cssSelector("input")) : browser.findElement(By.id(id));
+    }
+
     public WebElement button(String words) {
         return clickable("//main//button[contains(" + PLAIN + ",\"" + words + "\")]");
     }
 
     public WebElement link(String words) {
         return clickable("//main//a[contains(" + PLAIN + ",\"" + words + "\")]");
+    }
+
+    /** A link of what stands beside the text; the row above it is for narrow screens. */
+    public WebElement linkBeside(String words) {
+        return clickable("//main//aside//a[contains(" + PLAIN + ",\"" + words + "\")]");
     }
 
     /** Unfolds what carries these words. */

@@ -71,8 +71,8 @@ final class MarkedFields {
                 marks.put(path, List.of(String.valueOf(FIRST_NUMBER + next)));
             }
             case "Date" -> {
-                // of two figures: the words of one day are in those of no other
-                LocalDate day = FIRST_DAY.plusMonths(next / 19).withDayOfMonth(10 + next % 19);
+                // beyond the number of any month: the words of one day are in those of no other
+                LocalDate day = FIRST_DAY.plusMonths(next / 16).withDayOfMonth(13 + next % 16);
                 node.setProperty(property.name(), noon(day));
                 marks.put(path, List.of(day.toString(), IN_WORDS.format(day)));
             }

@@ -37,6 +37,7 @@ import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
+import org.bocage.portal.forms.GuestAuthor;
 import org.bocage.portal.forms.Stranger;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -193,6 +194,7 @@ class PublicFormsTests {
                 "POST /agenda/s-inscrire/{slug}/{day}",
                 who -> fills(who, "/agenda/s-inscrire/" + dateOfASeries(), mail(), Map.of()));
         all.put("POST /agenda/ma-place/{token}", PublicFormsTests::givesASeatBack);
+        all.put("POST /agenda/inscriptions/{token}", PublicFormsTests::changesTheLinkOfAList);
         all.put("POST /connexion/recevoir", PublicFormsTests::asksForALink);
         all.put("POST /l/{code}", PublicFormsTests::passesOn);
         all.put("POST /proposer/{what}", who -> fills(who, "/proposer/annonce", mail(), annonce()));
@@ -283,6 +285,28 @@ class PublicFormsTests {
         String mail = mail();
         fills(who, "/agenda/s-inscrire/" + event(), mail, Map.of());
         return who.post(link(mail, "/agenda/ma-place/"), Map.of()).statusCode();
+    }
+
+    /** As an organiser without an account does, who got the link with the first registration. */
+    private static int changesTheLinkOfAList(Browser who) {
+        String organiser = mail();
+        String event = event();
+        String id = opened(node -> node.getName().equals(event), Node::getIdentifier);
+        stores().author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNodeByIdentifier(id);
+            item.setProperty("auteur", GuestAuthor.NAME);
+            Node by = item.hasNode(GuestAuthor.PROPOSED_BY)
+                    ? item.getNode(GuestAuthor.PROPOSED_BY)
+                    : item.addNode(GuestAuthor.PROPOSED_BY, "mgnl:contentNode");
+            by.setProperty("nom", "Camille");
+            by.setProperty("courriel", organiser);
+            if (session.nodeExists("/inscriptions/" + id)) {
+                session.getNode("/inscriptions/" + id).remove();
+            }
+        });
+        fills(who, "/agenda/s-inscrire/" + event, mail(), Map.of());
+        return who.post(link(organiser, "/agenda/inscriptions/"), Map.of("geste", "lien"))
+                .statusCode();
     }
 
     private static int asksForALink(Browser who) {

@@ -365,7 +365,8 @@ class TwoMachinesTests {
                             session.getNode("/inscriptions/" + event.id()).getNodes();
                     days.hasNext(); ) {
                 for (NodeIterator all = days.nextNode().getNodes(); all.hasNext(); ) {
-                    places.add(all.nextNode().getProperty("place").getBoolean());
+                    places.add(
+                            all.nextNode().getProperty("situation").getString().equals("place"));
                 }
             }
             return places;

@@ -11,6 +11,13 @@ public enum Purpose {
     AD("annonce", 3),
     /** Giving a seat back: event, day, person. */
     SEAT("place", 3),
+    /** List of those who register for an event: event; bound to the organiser's mail address and the number of the link. */
+    REGISTRATIONS("liste", 1) {
+        @Override
+        String signed(String text, String bound) {
+            return super.signed(text, "") + "\n" + bound;
+        }
+    },
     /** Yearly question about an entry of the directory: item, day of the last confirmation. */
     ENTRY("fiche", 2),
     /** Consent to a project's being seen: item; bound to the mail address that was asked. */

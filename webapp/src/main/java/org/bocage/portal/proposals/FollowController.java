@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ import org.bocage.portal.forms.ProposalForms;
 import org.bocage.portal.forms.PublicFormPage;
 import org.bocage.portal.forms.SubmittedFormReader;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,6 +59,7 @@ class FollowController {
     private final Review review;
     private final Confirmation confirmation;
     private final AdLinks ads;
+    private final ObjectProvider<ProposalPages> others;
 
     FollowController(
             SitePages pages,
@@ -68,8 +71,10 @@ class FollowController {
             FollowLinks links,
             Review review,
             Confirmation confirmation,
-            AdLinks ads) {
+            AdLinks ads,
+            ObjectProvider<ProposalPages> others) {
         this.ads = ads;
+        this.others = others;
         this.pages = pages;
         this.stores = stores;
         this.forms = forms;
@@ -93,7 +98,8 @@ class FollowController {
             long revision,
             Actor actor,
             Optional<String> address,
-            Optional<String> found) {}
+            Optional<String> found,
+            List<ProposalPages.Linked> others) {}
 
     @GetMapping("/proposer/suivi/{token:[A-Za-z0-9._-]{1,200}}")
     void follow(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
@@ -177,7 +183,16 @@ class FollowController {
                 Revisions.number(node),
                 actor,
                 ItemState.isOnSite(node) ? PublicAddress.of(form.type(), node) : Optional.empty(),
-                ads.found(node));
+                ads.found(node),
+                others(node));
+    }
+
+    private List<ProposalPages.Linked> others(Node node) throws RepositoryException {
+        List<ProposalPages.Linked> links = new ArrayList<>();
+        for (ProposalPages one : others) {
+            one.of(node).ifPresent(links::add);
+        }
+        return links;
     }
 
     private void show(
@@ -210,6 +225,9 @@ class FollowController {
                 item.comments(),
                 item.address().map(path -> request.getContextPath() + path).orElse(null),
                 item.found().map(path -> request.getContextPath() + path).orElse(null),
+                item.others().stream()
+                        .map(one -> new FollowPage.Link(one.label(), request.getContextPath() + one.path()))
+                        .toList(),
                 correction,
                 item.actions().contains("retirer"),
                 String.valueOf(item.revision()),

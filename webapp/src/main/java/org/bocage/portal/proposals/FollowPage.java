@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state key of the state it is in
  * @param address where it is read; null when it is not on line
  * @param found where one says that one found what an annonce was for; null for what is none, or not on line
+ * @param others pages that go with it
  * @param correction the form to change it; null when it cannot be changed now
  * @param withdrawable whether it may be taken back
  */
@@ -20,6 +21,7 @@ public record FollowPage(
         List<Comment> comments,
         @Nullable String address,
         @Nullable String found,
+        List<Link> others,
         @Nullable PublicFormPage correction,
         boolean withdrawable,
         String revision,
@@ -27,4 +29,7 @@ public record FollowPage(
 
     /** A remark of the review. */
     public record Comment(String by, String day, String text) {}
+
+    /** Link to another page. */
+    public record Link(String label, String address) {}
 }

@@ -24,8 +24,11 @@ import org.bocage.editorial.workflow.Review;
  * @param when in words
  * @param place in words; may be empty
  * @param seats how many there are
+ * @param start when it begins
  * @param end when it is over
  * @param takesPlace whether it was not called off
+ * @param onRequest whether the organiser says yes or no to each who asks
+ * @param questions asked of each who registers
  */
 record Gathering(
         String event,
@@ -36,14 +39,18 @@ record Gathering(
         String when,
         String place,
         int seats,
+        Instant start,
         Instant end,
-        boolean takesPlace) {
+        boolean takesPlace,
+        boolean onRequest,
+        List<Question> questions) {
 
     static final String ONLY = "unique";
 
     private static final DateTimeFormatter DAY = FrenchDays.format("EEEE d MMMM");
     private static final String MODE = "inscription/mode";
     private static final String SEATS = "inscription/places";
+    private static final String ON_REQUEST = "inscription/surDemande";
     private static final String HERE = "places";
 
     /** The dates of an event, in their order; none when its seats are not taken here. */
@@ -52,8 +59,10 @@ record Gathering(
         if (!text(event, MODE).equals(HERE) || !event.hasProperty(SEATS) || !event.hasNode("occurrences")) {
             return all;
         }
+        List<Question> questions = Question.of(event);
         for (NodeIterator dates = event.getNode("occurrences").getNodes(); dates.hasNext(); ) {
             Node date = dates.nextNode();
+            Instant end = date.getProperty("fin").getDate().toInstant();
             all.add(new Gathering(
                     event.getIdentifier(),
                     event.getName(),
@@ -63,24 +72,41 @@ record Gathering(
                     words(date, text(event, "journee").equals("true")),
                     text(event, "lieu/nom"),
                     (int) event.getProperty(SEATS).getLong(),
-                    date.getProperty("fin").getDate().toInstant(),
-                    !text(event, "statut").equals("annule")));
+                    date.hasProperty("debut")
+                            ? date.getProperty("debut").getDate().toInstant()
+                            : end,
+                    end,
+                    !text(event, "statut").equals("annule"),
+                    text(event, ON_REQUEST).equals("true"),
+                    questions));
         }
         all.sort(Comparator.comparing(Gathering::end));
         return all;
     }
 
-    /** One date of an event; without a day the next one to come. */
+    /** One date of an event; without a day the next one to come, else the last one. */
     static Optional<Gathering> of(Node event, String day, Instant now) throws RepositoryException {
-        return of(event).stream()
+        List<Gathering> all = of(event);
+        Optional<Gathering> found = all.stream()
                 .filter(one ->
                         day.isEmpty() ? one.end().isAfter(now) : one.day().equals(day))
                 .findFirst();
+        return found.isEmpty() && day.isEmpty() && !all.isEmpty() ? Optional.of(all.get(all.size() - 1)) : found;
     }
 
     /** Whether one may still come. */
     boolean isOpen(Instant now) {
         return takesPlace && end.isAfter(now);
+    }
+
+    /** Whether it began, so that one knows who is there. */
+    boolean isBegun(Instant now) {
+        return !start.isAfter(now);
+    }
+
+    /** Path of its page on the site. */
+    String address() {
+        return "/agenda/" + name + (day.equals(ONLY) ? "" : "/" + day);
     }
 
     private static String words(Node date, boolean allDay) throws RepositoryException {

@@ -33,8 +33,8 @@ class SeatAside implements WriterAsides {
         List<String> lines = new ArrayList<>();
         for (Gathering one : dates) {
             Seats.Count count = seats.count(one);
-            if (count.seated() > 0 && lines.size() < SHOWN) {
-                lines.add(say("seats.count", one.when(), count.seated(), one.seats(), count.waiting()));
+            if (count.seated() + count.asked() > 0 && lines.size() < SHOWN) {
+                lines.add(say("seats.count", one.when(), count.seated(), one.seats(), count.waiting(), count.asked()));
             }
         }
         if (lines.isEmpty()) {
@@ -46,7 +46,7 @@ class SeatAside implements WriterAsides {
                 List.of(),
                 "",
                 List.of(FormPage.AsideGesture.look(
-                        say("seats.list"), "/espace/inscriptions/" + item.getIdentifier()))));
+                        say("seats.list"), SeatListController.ADDRESS + item.getIdentifier()))));
     }
 
     private String say(String key, Object... words) {

@@ -4,8 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Identity;
@@ -29,7 +33,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Taking a seat, and giving it back: looking at the link of the mail changes nothing, the button does. */
+/** Taking a seat at a date of an event, with answers to what its organiser asks. */
 @Controller
 class SeatController {
 
@@ -37,7 +41,7 @@ class SeatController {
     private static final String TAKE = "/agenda/s-inscrire/";
     private static final String EVENT = TAKE + "{slug:[a-z0-9-]{1,80}}";
     private static final String DATE = EVENT + "/{day:[0-9]{4}-[0-9]{2}-[0-9]{2}}";
-    private static final String MINE = SeatLinks.PAGE + "{token:[A-Za-z0-9._-]{1,250}}";
+    private static final int LONGEST_ANSWER = 500;
 
     private final SitePages pages;
     private final FormScreens screens;
@@ -45,7 +49,7 @@ class SeatController {
     private final Stores stores;
     private final ContentIndexes indexes;
     private final Seats seats;
-    private final SeatLinks links;
+    private final SeatDesk desk;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -56,7 +60,7 @@ class SeatController {
             Stores stores,
             ContentIndexes indexes,
             Seats seats,
-            SeatLinks links,
+            SeatDesk desk,
             MessageSource messages,
             Clock clock) {
         this.pages = pages;
@@ -65,7 +69,7 @@ class SeatController {
         this.stores = stores;
         this.indexes = indexes;
         this.seats = seats;
-        this.links = links;
+        this.desk = desk;
         this.messages = messages;
         this.clock = clock;
     }
@@ -76,6 +80,7 @@ class SeatController {
      * @param event address of the event
      * @param left seats that are left
      * @param waiting how many people wait for one
+     * @param onRequest whether the organiser answers each who asks
      */
     public record TakePage(
             String action,
@@ -87,16 +92,21 @@ class SeatController {
             int seats,
             int left,
             int waiting,
+            boolean onRequest,
             List<Control> controls) {}
 
-    /** {@code site/place-prise.ftlh}: {@code answer} is {@code place}, {@code attente} or {@code complet}. */
+    /** {@code site/place-prise.ftlh}: {@code answer} is {@code place}, {@code attente}, {@code demande} or {@code complet}. */
     public record TakenPage(String answer, String event, String when) {}
 
-    /** {@code site/place-rendre.ftlh}: {@code rank} among those who wait, 0 for a seat; {@code done} when it was given back. */
-    public record MinePage(String event, String when, int rank, boolean done) {}
+    /** {@code site/place-close.ftlh}: too late, or called off. */
+    public record ClosedPage(String event, String when, boolean takesPlace) {}
 
-    /** Values of the form, as typed. */
-    private record Typed(String name, String email) {}
+    /**
+     * Values of the form, as typed.
+     *
+     * @param answers to the questions, in their order
+     */
+    private record Typed(String name, String email, List<String> answers) {}
 
     @GetMapping(EVENT)
     void ask(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -110,12 +120,14 @@ class SeatController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Optional<Gathering> gathering = open(slug, day, request);
-        if (gathering.isEmpty()) {
-            pages.answerWithoutForm(request, response);
-            return;
+        Optional<Gathering> gathering = find(slug, day, request);
+        if (isThere(gathering, request, response)) {
+            Typed nothing = new Typed(
+                    "",
+                    "",
+                    Collections.nCopies(gathering.orElseThrow().questions().size(), ""));
+            show(gathering.orElseThrow(), nothing, PublicForm.Showing.FIRST, request, response);
         }
-        show(gathering.get(), new Typed("", ""), PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping(EVENT)
@@ -130,37 +142,74 @@ class SeatController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Optional<Gathering> found = open(slug, day, request);
-        if (found.isEmpty()) {
-            pages.answerWithoutForm(request, response);
+        Optional<Gathering> found = find(slug, day, request);
+        if (!isThere(found, request, response)) {
             return;
         }
-        Gathering gathering = found.get();
+        Gathering gathering = found.orElseThrow();
         new PublicForm<>(
                         form(gathering),
-                        () -> new Typed(
-                                FormAnswers.text(request, PersonFields.NAME),
-                                FormAnswers.text(request, PersonFields.EMAIL)),
-                        typed -> PersonFields.errors(typed.name(), typed.email(), this::words),
+                        () -> typed(gathering, request),
+                        typed -> errors(gathering, typed),
                         (typed, showing) -> show(gathering, typed, showing, request, response),
                         typed -> taken(gathering, take(gathering, typed), request, response),
-                        () -> taken(gathering, "place", request, response))
+                        () -> taken(gathering, unsaid(gathering), request, response))
                 .take(guard, request);
+    }
+
+    private static Typed typed(Gathering gathering, HttpServletRequest request) {
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < gathering.questions().size(); i++) {
+            answers.add(FormAnswers.text(request, Question.field(i)));
+        }
+        return new Typed(
+                FormAnswers.text(request, PersonFields.NAME), FormAnswers.text(request, PersonFields.EMAIL), answers);
+    }
+
+    private Map<String, String> errors(Gathering gathering, Typed typed) {
+        Map<String, String> errors = new LinkedHashMap<>(PersonFields.errors(typed.name(), typed.email(), this::words));
+        for (int i = 0; i < typed.answers().size(); i++) {
+            Question question = gathering.questions().get(i);
+            String answer = typed.answers().get(i);
+            if (question.kind() == Question.Kind.CHOICE && !question.choices().contains(answer)) {
+                errors.put(Question.field(i), say("seats.choose"));
+            } else if (answer.length() > LONGEST_ANSWER || answer.chars().anyMatch(Character::isISOControl)) {
+                errors.put(Question.field(i), say("seats.answer-long"));
+            }
+        }
+        return errors;
     }
 
     /** Takes a seat. The answer is the same for somebody who had asked before: whoever comes is nobody else's business. */
     private String take(Gathering gathering, Typed typed) {
-        return switch (seats.take(gathering, typed.name(), typed.email())) {
+        List<Question.Answer> answers = new ArrayList<>();
+        for (int i = 0; i < typed.answers().size(); i++) {
+            if (!typed.answers().get(i).isEmpty()) {
+                answers.add(new Question.Answer(
+                        desk.label(gathering.questions().get(i)),
+                        typed.answers().get(i)));
+            }
+        }
+        return switch (seats.take(gathering, typed.name(), typed.email(), answers)) {
             case SEAT -> "place";
             case WAITING -> "attente";
+            case ASKED -> "demande";
             case FULL -> "complet";
-            case KNOWN -> seats.count(gathering).seated() < gathering.seats() ? "place" : "attente";
+            case KNOWN -> unsaid(gathering);
         };
+    }
+
+    /** Answer to whom nothing is done for: what anybody would be told who came now. */
+    private String unsaid(Gathering gathering) {
+        if (gathering.onRequest()) {
+            return "demande";
+        }
+        return seats.count(gathering).seated() < gathering.seats() ? "place" : "attente";
     }
 
     private void taken(Gathering gathering, String answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        TakenPage page = new TakenPage(answer, address(gathering), gathering.when());
+        TakenPage page = new TakenPage(answer, gathering.address(), gathering.when());
         FormAnswers.keepUnlisted(response);
         pages.show(PAGE, 200, screens.draw("place-prise", gathering.title(), page, request), request, response);
     }
@@ -172,20 +221,25 @@ class SeatController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        List<Control> controls = List.of(
-                control(PersonFields.NAME, typed.name(), "text", PersonFields.LONGEST_NAME, showing),
-                control(PersonFields.EMAIL, typed.email(), "email", PersonFields.LONGEST_EMAIL, showing));
+        List<Control> controls = new ArrayList<>();
+        controls.add(control(PersonFields.NAME, typed.name(), "text", PersonFields.LONGEST_NAME, showing));
+        controls.add(control(PersonFields.EMAIL, typed.email(), "email", PersonFields.LONGEST_EMAIL, showing));
+        for (int i = 0; i < gathering.questions().size(); i++) {
+            controls.add(
+                    control(gathering.questions().get(i), i, typed.answers().get(i), showing));
+        }
         Seats.Count count = seats.count(gathering);
         TakePage page = new TakePage(
                 request.getRequestURI(),
                 guard.token(form(gathering), showing.status()),
                 FieldError.of(controls),
                 showing.notice(),
-                address(gathering),
+                gathering.address(),
                 gathering.when(),
                 gathering.seats(),
                 Math.max(0, gathering.seats() - count.seated()),
                 count.waiting(),
+                gathering.onRequest(),
                 controls);
         FormAnswers.keepUnlisted(response);
         pages.show(
@@ -206,50 +260,60 @@ class SeatController {
                 showing.errors().get(name));
     }
 
-    @GetMapping(MINE)
-    void look(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        mine(token, false, request, response);
+    private Control control(Question question, int place, String value, PublicForm.Showing showing) {
+        String error = showing.errors().get(Question.field(place));
+        List<Control.Option> options = switch (question.kind()) {
+            case TEXT -> List.of();
+            case CHOICE -> options(question.choices(), value);
+            case DIET -> options(List.of(say("seats.diets").split(", ")), value);
+        };
+        boolean chosen = question.kind() == Question.Kind.CHOICE;
+        return new Control(
+                chosen ? "radios" : "text",
+                Question.field(place),
+                desk.label(question),
+                question.kind() == Question.Kind.DIET ? say("seats.diet-help") : null,
+                !chosen,
+                error == null ? List.of() : List.of(error),
+                value,
+                "text",
+                chosen ? 0 : LONGEST_ANSWER,
+                options,
+                null,
+                "",
+                List.of());
     }
 
-    @PostMapping(MINE)
-    void giveBack(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
+    private static List<Control.Option> options(List<String> words, String value) {
+        return words.stream()
+                .map(one -> new Control.Option(one, one, one.equals(value)))
+                .toList();
+    }
+
+    /** Whether one may register there; else answers why not. */
+    private boolean isThere(Optional<Gathering> gathering, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        mine(token, true, request, response);
-    }
-
-    private void mine(String token, boolean give, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        FormAnswers.keepSecret(response);
-        Optional<SeatLinks.Seat> seat = links.seat(token);
-        Optional<Seats.Person> person = seat.flatMap(seats::person);
-        Optional<Gathering> gathering = seat.flatMap(this::kept);
-        if (person.isEmpty() || gathering.isEmpty()) {
-            pages.show(
-                    PAGE,
-                    HttpServletResponse.SC_GONE,
-                    screens.draw("place-perdue", say("seats.gone"), "", request),
-                    request,
-                    response);
-            return;
+        if (gathering.isEmpty()) {
+            pages.answerWithoutForm(request, response);
+            return false;
         }
-        if (give) {
-            seats.giveBack(gathering.get(), person.get().id());
+        Gathering one = gathering.get();
+        if (one.isOpen(clock.instant())) {
+            return true;
         }
-        MinePage page = new MinePage(
-                address(gathering.get()), gathering.get().when(), person.get().rank(), give);
-        pages.show(PAGE, 200, screens.draw("place-rendre", gathering.get().title(), page, request), request, response);
+        ClosedPage page = new ClosedPage(one.address(), one.when(), one.takesPlace());
+        FormAnswers.keepUnlisted(response);
+        pages.show(
+                PAGE,
+                HttpServletResponse.SC_GONE,
+                screens.draw("place-close", one.title(), page, request),
+                request,
+                response);
+        return false;
     }
 
-    /** The date of a seat, whoever may read the event now. */
-    private Optional<Gathering> kept(SeatLinks.Seat seat) {
-        return stores.author().read(Identity.SYSTEM, session -> {
-            Optional<Node> event = Workspace.byId(session, seat.event());
-            return event.isEmpty() ? Optional.empty() : Gathering.of(event.get(), seat.day(), clock.instant());
-        });
-    }
-
-    /** Returns the gathering if it is still open and this person may read its event. */
-    private Optional<Gathering> open(String slug, String day, HttpServletRequest request) {
+    /** Returns the gathering if this person may read its event; without a day the next one to come, else the last one. */
+    private Optional<Gathering> find(String slug, String day, HttpServletRequest request) {
         Identity reader = pages.reader(request);
         ContentQuery named = ContentQuery.in("evenements")
                 .ofType("bocage:evenement")
@@ -259,21 +323,14 @@ class SeatController {
         if (hits.isEmpty()) {
             return Optional.empty();
         }
-        return stores.published()
-                .<Optional<Gathering>>read(reader, session -> {
-                    Optional<Node> event = Workspace.byId(session, hits.get(0).id());
-                    return event.isEmpty() ? Optional.empty() : Gathering.of(event.get(), day, clock.instant());
-                })
-                .filter(one -> one.isOpen(clock.instant()));
+        return stores.published().read(reader, session -> {
+            Optional<Node> event = Workspace.byId(session, hits.get(0).id());
+            return event.isEmpty() ? Optional.empty() : Gathering.of(event.get(), day, clock.instant());
+        });
     }
 
     private static String form(Gathering gathering) {
         return "place " + gathering.event();
-    }
-
-    private static String address(Gathering gathering) {
-        String day = gathering.day().equals(Gathering.ONLY) ? "" : "/" + gathering.day();
-        return "/agenda/" + gathering.name() + day;
     }
 
     private String words(String key) {

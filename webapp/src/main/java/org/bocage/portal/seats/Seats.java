@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -24,39 +24,41 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
-import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.ItemByItem;
-import org.bocage.editorial.mail.MailTemplates;
-import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.publishing.LiveFields;
+import org.bocage.portal.seats.Registration.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * The seats of events (AG-25), in a workspace that is open to no role and never published: of it the public sees the number
- * that is taken. They are given one after the other, in the order in which people come; who comes too late waits, and moves up
- * when somebody gives a seat back or there are more.
+ * that is taken. They are given one after the other, in the order in which people come, or as the organiser says yes; who comes
+ * too late waits, and moves up when somebody gives a seat back or there are more.
  */
 @Component
 class Seats {
 
     static final String TAKEN = "inscrits";
+    static final Workspace WORKSPACE = new Workspace("inscriptions");
 
-    private static final Workspace SEATS = new Workspace("inscriptions");
     private static final String FOLDER = "bocage:workspace";
     private static final String NEXT = "suivant";
     private static final String END = "fin";
+    private static final String CONFIRMED = "confirme";
+    private static final String TOLD_AGAIN = "redit";
+    private static final String GIVEN = "inscription-place";
+    private static final String WAITS = "inscription-attente";
+    private static final String RANK = "rang";
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final int MOST_WAITING = 500;
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int MOST_WITHOUT_SEAT = 500;
     private static final int TRIES = 10;
 
     private final Stores stores;
-    private final SeatLinks links;
-    private final Outbox outbox;
-    private final MailTemplates mails;
+    private final SeatMails mails;
+    private final Organisers organisers;
     private final Clock clock;
-    private final SiteAddress siteAddress;
     private final ItemByItem dates = new ItemByItem("Seats");
 
     /** How many seats are taken counts whatever version is on line. */
@@ -68,78 +70,190 @@ class Seats {
     /** Registrations are in no list. */
     @Bean
     static ModuleWorkspace registrations() {
-        return new ModuleWorkspace(SEATS.name(), ModuleWorkspace.Kind.UNLISTED);
+        return new ModuleWorkspace(WORKSPACE.name(), ModuleWorkspace.Kind.UNLISTED);
     }
 
-    Seats(Stores stores, SeatLinks links, Outbox outbox, MailTemplates mails, Clock clock, SiteAddress siteAddress) {
+    Seats(Stores stores, SeatMails mails, Organisers organisers, Clock clock) {
         this.stores = stores;
-        this.links = links;
-        this.outbox = outbox;
         this.mails = mails;
+        this.organisers = organisers;
         this.clock = clock;
-        this.siteAddress = siteAddress;
-        stores.author().update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, SEATS));
+        stores.author().update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, WORKSPACE));
     }
 
     /** Outcome of asking for a seat; {@code KNOWN} for who had asked before. */
     enum Answer {
         SEAT,
         WAITING,
+        ASKED,
         KNOWN,
         FULL
     }
 
-    /** Somebody on the list; {@code rank} counts those who wait, 0 for who has a seat. */
-    record Person(String id, String name, String mail, boolean seated, int rank, Instant since) {}
+    /** How many seats are taken, how many people wait for one, and how many for the organiser's yes. */
+    record Count(int seated, int waiting, int asked) {
 
-    /** How many seats are taken, and how many people wait. */
-    record Count(int seated, int waiting) {}
+        private static Count of(List<Registration> all) {
+            int seated = (int) all.stream().filter(Registration::seated).count();
+            int asked = (int)
+                    all.stream().filter(one -> one.status() == Status.ASKED).count();
+            return new Count(seated, all.size() - seated - asked, asked);
+        }
+    }
 
-    /** Gives somebody a seat, or a place among those who wait; tells them by mail. */
-    Answer take(Gathering gathering, String name, String mail) {
+    /** Gives somebody a seat, or a place among those who wait or ask; tells them by mail. */
+    Answer take(Gathering gathering, String name, String mail, List<Question.Answer> answers) {
         return inTurn((session, taken) -> {
             Node folder = folder(session, gathering);
-            List<Person> all = people(folder);
-            if (all.stream().anyMatch(one -> one.mail().equalsIgnoreCase(mail))) {
+            List<Registration> all = Registration.of(folder);
+            Optional<Registration> known = all.stream()
+                    .filter(one -> one.mail().equalsIgnoreCase(mail))
+                    .findFirst();
+            if (known.isPresent()) {
+                tellAgain(session, gathering, folder.getNode(known.get().id()), known.get());
                 return Answer.KNOWN;
             }
-            Count before = count(all);
-            boolean seated = before.seated() < gathering.seats();
-            if (!seated && before.waiting() >= MOST_WAITING) {
+            Count before = Count.of(all);
+            Status status = gathering.onRequest()
+                    ? Status.ASKED
+                    : before.seated() < gathering.seats() ? Status.SEATED : Status.WAITING;
+            if (status != Status.SEATED && before.waiting() + before.asked() >= MOST_WITHOUT_SEAT) {
                 return Answer.FULL;
             }
-            long number = folder.hasProperty(NEXT) ? folder.getProperty(NEXT).getLong() : 1;
-            folder.setProperty(NEXT, number + 1);
-            folder.setProperty(END, Dates.utc(gathering.end()));
-            Node node = folder.addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
-            node.setProperty("nom", name);
-            node.setProperty("courriel", mail.toLowerCase(Locale.ROOT));
-            node.setProperty("numero", number);
-            node.setProperty("place", seated);
-            node.setProperty("cree", Dates.utc(clock.instant()));
-            tell(session, gathering, node, seated ? "inscription-place" : "inscription-attente", before.waiting() + 1);
-            taken.put(gathering, before.seated() + (seated ? 1 : 0));
-            return seated ? Answer.SEAT : Answer.WAITING;
+            Node node = add(folder, name, mail);
+            Registration.put(node, status);
+            Registration.put(node, answers);
+            switch (status) {
+                case ASKED -> mails.tell(session, gathering, node, "inscription-demande", Map.of());
+                case WAITING -> mails.tell(session, gathering, node, WAITS, Map.of(RANK, before.waiting() + 1));
+                default -> mails.tell(session, gathering, node, GIVEN, Map.of());
+            }
+            tellOrganiser(session, gathering, status, before);
+            taken.put(gathering, before.seated() + (status == Status.SEATED ? 1 : 0));
+            return Answer.valueOf(status == Status.SEATED ? "SEAT" : status.name());
         });
     }
 
-    /** Somebody's seat, or place among those who wait, by what their link names. */
-    Optional<Person> person(SeatLinks.Seat seat) {
+    private Node add(Node folder, String name, String mail) throws RepositoryException {
+        long number = folder.hasProperty(NEXT) ? folder.getProperty(NEXT).getLong() : 1;
+        folder.setProperty(NEXT, number + 1);
+        Node node = folder.addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
+        node.setProperty("nom", name);
+        node.setProperty("courriel", mail.toLowerCase(Locale.ROOT));
+        node.setProperty("numero", number);
+        node.setProperty("cree", Dates.utc(clock.instant()));
+        node.setProperty(CONFIRMED, Dates.utc(clock.instant()));
+        return node;
+    }
+
+    /** Sends the link anew, once a day: whoever lost the mail has it, and the screen tells nobody who is on the list. */
+    private void tellAgain(Session session, Gathering gathering, Node node, Registration known)
+            throws RepositoryException {
+        Instant last = node.getProperty(node.hasProperty(TOLD_AGAIN) ? TOLD_AGAIN : "cree")
+                .getDate()
+                .toInstant();
+        if (last.plus(DAY).isBefore(clock.instant())) {
+            node.setProperty(TOLD_AGAIN, Dates.utc(clock.instant()));
+            mails.tell(
+                    session,
+                    gathering,
+                    node,
+                    "inscription-deja",
+                    Map.of("situation", known.status().key(), RANK, known.rank()));
+        }
+    }
+
+    /** The organiser hears of the first who asks, and without an account of the first who comes: that mail has their link. */
+    private void tellOrganiser(Session session, Gathering gathering, Status status, Count before)
+            throws RepositoryException {
+        boolean asked = status == Status.ASKED && before.asked() == 0;
+        boolean first = !gathering.onRequest() && before.seated() + before.waiting() == 0;
+        if (asked || first) {
+            Organiser organiser = organisers.of(session, gathering.event());
+            if (asked || !organiser.hasAccount()) {
+                mails.tell(session, gathering, organiser, asked ? "demande" : "premiere", 1);
+            }
+        }
+    }
+
+    /** Says yes or no to some who ask: a yes is a seat, or a place among those who wait when all are taken. */
+    void decide(Gathering gathering, Collection<String> people, boolean yes, Organiser organiser) {
+        inTurn((session, taken) -> {
+            Node folder = folder(session, gathering);
+            List<Registration> all = Registration.of(folder);
+            int seated = Count.of(all).seated();
+            int waiting = Count.of(all).waiting();
+            for (Registration one : all) {
+                if (one.status() != Status.ASKED || !people.contains(one.id())) {
+                    continue;
+                }
+                Node node = folder.getNode(one.id());
+                if (!yes) {
+                    mails.tell(session, gathering, node, "inscription-refus", Map.of(), organiser);
+                    node.remove();
+                } else if (seated < gathering.seats()) {
+                    seat(node);
+                    mails.tell(session, gathering, node, GIVEN, Map.of(), organiser);
+                    seated++;
+                } else {
+                    Registration.put(node, Status.WAITING);
+                    mails.tell(session, gathering, node, WAITS, Map.of(RANK, ++waiting), organiser);
+                }
+            }
+            taken.put(gathering, seated);
+            return true;
+        });
+    }
+
+    /** Notes who was there, of those who had a seat. */
+    void came(Gathering gathering, Collection<String> people) {
+        inTurn((session, taken) -> {
+            Node folder = folder(session, gathering);
+            for (Registration one : Registration.of(folder)) {
+                if (one.seated()) {
+                    Registration.put(folder.getNode(one.id()), people.contains(one.id()) ? Status.CAME : Status.SEATED);
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Notes that somebody says they were there. */
+    void wasThere(Gathering gathering, String person) {
+        inTurn((session, taken) -> {
+            Node folder = folder(session, gathering);
+            for (Registration one : Registration.of(folder)) {
+                if (one.status() == Status.SEATED && one.id().equals(person)) {
+                    Registration.put(folder.getNode(person), Status.CAME);
+                }
+            }
+            return true;
+        });
+    }
+
+    private void seat(Node node) throws RepositoryException {
+        Registration.put(node, Status.SEATED);
+        node.setProperty(CONFIRMED, Dates.utc(clock.instant()));
+    }
+
+    /** Somebody's registration, by what their link names. */
+    Optional<Registration> person(SeatLinks.Seat seat) {
         return stores.author().read(Identity.SYSTEM, session -> {
-            Optional<Node> folder = SEATS.node(session, "/" + seat.event() + "/" + seat.day());
+            Optional<Node> folder = WORKSPACE.node(session, "/" + seat.event() + "/" + seat.day());
             return folder.isEmpty()
                     ? Optional.empty()
-                    : people(folder.get()).stream()
+                    : Registration.of(folder.get()).stream()
                             .filter(one -> one.id().equals(seat.person()))
                             .findFirst();
         });
     }
 
-    /** Gives a seat back; who waits longest has it. */
+    /** Gives a seat back, and says so to who had it: the link may have been in other hands. Who waits longest has it. */
     void giveBack(Gathering gathering, String person) {
         inTurn((session, taken) -> {
             Node folder = folder(session, gathering);
             if (folder.hasNode(person)) {
+                mails.tell(session, gathering, folder.getNode(person), "inscription-rendue", Map.of());
                 folder.getNode(person).remove();
             }
             taken.put(gathering, moveUp(session, gathering, folder));
@@ -149,41 +263,27 @@ class Seats {
 
     /** How many seats are taken then. */
     private int moveUp(Session session, Gathering gathering, Node folder) throws RepositoryException {
-        List<Person> all = people(folder);
-        int seated = count(all).seated();
-        for (Person one : all) {
-            if (!one.seated() && seated < gathering.seats() && gathering.isOpen(clock.instant())) {
+        List<Registration> all = Registration.of(folder);
+        int seated = Count.of(all).seated();
+        for (Registration one : all) {
+            if (one.status() == Status.WAITING && seated < gathering.seats() && gathering.isOpen(clock.instant())) {
                 Node node = folder.getNode(one.id());
-                node.setProperty("place", true);
-                tell(session, gathering, node, "inscription-liberee", 0);
+                seat(node);
+                mails.tell(session, gathering, node, "inscription-liberee", Map.of());
                 seated++;
             }
         }
         return seated;
     }
 
-    private void tell(Session session, Gathering gathering, Node node, String template, int rank)
-            throws RepositoryException {
-        Map<String, Object> model = new HashMap<>();
-        model.put("nom", Gathering.text(node, "nom"));
-        model.put("titre", gathering.title());
-        model.put("quand", gathering.when());
-        model.put("lieu", gathering.place());
-        model.put("rang", rank);
-        model.put(
-                "rendre",
-                siteAddress.get() + links.path(new SeatLinks.Seat(gathering.event(), gathering.day(), node.getName())));
-        outbox.enqueue(session, mails.render(template, model).to(Gathering.text(node, "courriel")));
-    }
-
     /** Work with the seats; it tells how many are taken of a date. */
     @FunctionalInterface
-    private interface Work<T> {
+    interface Work<T> {
         T apply(Session session, Map<Gathering, Integer> taken) throws RepositoryException;
     }
 
     /** Does something to the seats, alone, and notes on the dates of events how many are taken. */
-    private <T> T inTurn(Work<T> work) {
+    <T> T inTurn(Work<T> work) {
         return stores.author().alone("seats", () -> {
             Map<Gathering, Integer> taken = new HashMap<>();
             return again(session -> {
@@ -219,40 +319,15 @@ class Seats {
     }
 
     Count count(Gathering gathering) {
-        return count(people(gathering));
+        return Count.of(people(gathering));
     }
 
-    private static Count count(List<Person> all) {
-        int seated = (int) all.stream().filter(Person::seated).count();
-        return new Count(seated, all.size() - seated);
-    }
-
-    /** Returns the people with a seat and those who wait, each in the order in which they came. */
-    List<Person> people(Gathering gathering) {
+    /** Returns the registrations of a date, in the order in which they came. */
+    List<Registration> people(Gathering gathering) {
         return stores.author().read(Identity.SYSTEM, session -> {
-            Optional<Node> folder = SEATS.node(session, "/" + gathering.event() + "/" + gathering.day());
-            return folder.isEmpty() ? List.of() : people(folder.get());
+            Optional<Node> folder = WORKSPACE.node(session, "/" + gathering.event() + "/" + gathering.day());
+            return folder.isEmpty() ? List.of() : Registration.of(folder.get());
         });
-    }
-
-    private static List<Person> people(Node folder) throws RepositoryException {
-        Map<Long, Node> inOrder = new TreeMap<>();
-        for (Node node : children(folder)) {
-            inOrder.put(node.getProperty("numero").getLong(), node);
-        }
-        List<Person> all = new ArrayList<>();
-        int waiting = 0;
-        for (Node node : inOrder.values()) {
-            boolean seated = node.getProperty("place").getBoolean();
-            all.add(new Person(
-                    node.getName(),
-                    Gathering.text(node, "nom"),
-                    Gathering.text(node, "courriel"),
-                    seated,
-                    seated ? 0 : ++waiting,
-                    node.getProperty("cree").getDate().toInstant()));
-        }
-        return all;
     }
 
     private static List<Node> children(Node folder) throws RepositoryException {
@@ -263,38 +338,56 @@ class Seats {
         return children;
     }
 
-    private static Node folder(Session session, Gathering gathering) throws RepositoryException {
-        Node folder = SEATS.root(session);
-        for (String step : List.of(gathering.event(), gathering.day())) {
-            folder = folder.hasNode(step) ? folder.getNode(step) : folder.addNode(step, FOLDER);
-        }
+    /** Folder of a date, within a save. */
+    static Node folder(Session session, Gathering gathering) throws RepositoryException {
+        Node event = folder(session, gathering.event());
+        Node folder = event.hasNode(gathering.day())
+                ? event.getNode(gathering.day())
+                : event.addNode(gathering.day(), FOLDER);
+        folder.setProperty(END, Dates.utc(gathering.end()));
         return folder;
+    }
+
+    /** Folder of an event, within a save. */
+    static Node folder(Session session, String event) throws RepositoryException {
+        Node root = WORKSPACE.root(session);
+        return root.hasNode(event) ? root.getNode(event) : root.addNode(event, FOLDER);
+    }
+
+    /** Identifiers of the events that somebody registered for. */
+    List<String> events() {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<String> names = new ArrayList<>();
+            for (Node event : children(WORKSPACE.root(session))) {
+                names.add(event.getName());
+            }
+            return names;
+        });
     }
 
     /** Lets people move up where there are more seats, and forgets who came to what was over thirty days ago. */
     @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
     void look() {
-        List<String> events = stores.author().read(Identity.SYSTEM, session -> {
-            List<String> names = new ArrayList<>();
-            for (Node event : children(SEATS.root(session))) {
-                names.add(event.getName());
-            }
-            return names;
-        });
+        List<String> events = events();
         dates.run(round -> {
             for (String event : events) {
-                round.attempt(SEATS.name() + ":/" + event, () -> look(event));
+                round.attempt(WORKSPACE.name() + ":/" + event, () -> look(event));
             }
         });
+    }
+
+    /** Whether it is not yet thirty days since a date. */
+    static boolean isKept(Gathering gathering, Instant now) {
+        return !gathering.end().plus(KEPT).isBefore(now);
     }
 
     private void look(String event) {
         Instant now = clock.instant();
         inTurn((session, taken) -> {
-            if (!SEATS.root(session).hasNode(event)) {
+            if (!WORKSPACE.root(session).hasNode(event)) {
                 return true;
             }
-            Node seats = SEATS.root(session).getNode(event);
+            Node seats = WORKSPACE.root(session).getNode(event);
             Optional<Node> item = Workspace.byId(session, event);
             Map<String, Gathering> open = new HashMap<>();
             for (Gathering one : item.isPresent() ? Gathering.of(item.get()) : List.<Gathering>of()) {
@@ -310,7 +403,7 @@ class Seats {
                     taken.put(date.get(), moveUp(session, date.get(), folder));
                 }
             }
-            if (!seats.hasNodes()) {
+            if (!seats.hasNodes() && open.values().stream().noneMatch(one -> isKept(one, now))) {
                 seats.remove();
             }
             return true;

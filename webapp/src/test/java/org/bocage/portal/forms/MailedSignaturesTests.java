@@ -140,6 +140,18 @@ class MailedSignaturesTests {
     }
 
     @Test
+    void a_list_of_registrations_is_kept_by_the_link_it_was() throws Exception {
+        String token = ID + ".mGsSke8GxW4i2mrM6t62lTEr08kOS7kHInacpqc9m7U";
+        String organiser = "zoe@exemple.fr\n";
+        Object links = make("seats.SeatLinks");
+
+        assertThat(call(links, "list", ID, organiser + "0")).isEqualTo("/agenda/inscriptions/" + token);
+        assertThat(call(links, "isOfList", token, organiser + "0")).isEqualTo(true);
+        assertThat(call(links, "isOfList", token, organiser + "1")).isEqualTo(false);
+        assertThat(call(links, "isOfList", altered(token), organiser + "0")).isEqualTo(false);
+    }
+
+    @Test
     void a_fiche_is_confirmed_by_the_link_it_was() throws Exception {
         String token = ID + ".20811.ljw1UPABS5DEONcgf11lAw5FSFfVHFYwqGoLQGzez-k";
         Object links = make("entries.FicheLinks");
