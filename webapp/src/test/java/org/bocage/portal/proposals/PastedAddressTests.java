@@ -181,13 +181,15 @@ class PastedAddressTests {
         Document empty = writer.read(form);
         assertThat(empty.select("details.repli form [name=lien]")).hasSize(1);
 
-        HttpResponse<String> answer = writer.get(form + "?lien=" + URLEncoder.encode(at("/evenement"), StandardCharsets.UTF_8));
+        HttpResponse<String> answer =
+                writer.get(form + "?lien=" + URLEncoder.encode(at("/evenement"), StandardCharsets.UTF_8));
         Document page = Browser.page(answer);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(page.select("#ecrire [name=titre]").val()).isEqualTo("Bal & potage");
         assertThat(page.select("#ecrire [name=debut]").val()).isEqualTo("2040-06-05T18:30");
-        assertThat(page.select("#ecrire textarea[name=description]").text()).contains("Venez danser.", at("/evenement"));
+        assertThat(page.select("#ecrire textarea[name=description]").text())
+                .contains("Venez danser.", at("/evenement"));
         assertThat(Browser.plain(page.select("details.repli [role=status]").text()))
                 .contains("on a lu : le titre, le jour et l’heure")
                 .contains("Il vous reste à dire");
