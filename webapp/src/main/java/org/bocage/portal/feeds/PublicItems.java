@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists what everybody may read, from the index, and reads it as a visitor does. */
 @Component
-class PublicItems {
+public class PublicItems {
 
     private static final int LONGEST_SUMMARY = 500;
     private static final String IMAGE = "image";
@@ -58,7 +58,7 @@ class PublicItems {
     }
 
     /** Makes something of a node and of what all items have. */
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(Node node, Reader reader) throws RepositoryException;
     }
 
@@ -99,7 +99,7 @@ class PublicItems {
     }
 
     /** Items that a query finds, as somebody reads them. */
-    <T> List<T> list(ContentQuery query, Identity reading, String base, Reading<T> work) {
+    public <T> List<T> list(ContentQuery query, Identity reading, String base, Reading<T> work) {
         Hits hits = indexes.published().find(query, reading);
         return stores.published().read(reading, session -> {
             Reader reader = new Reader(session, base);
@@ -111,6 +111,14 @@ class PublicItems {
                 }
             }
             return items;
+        });
+    }
+
+    /** One item of a workspace by its identifier, as a visitor reads it. */
+    public <T> Optional<T> byId(Workspace workspace, String id, String base, Reading<T> work) {
+        return stores.published().read(outlets.visitor(), session -> {
+            Optional<Node> node = workspace.nodeById(session, id);
+            return node.isPresent() ? Optional.of(work.read(node.get(), new Reader(session, base))) : Optional.empty();
         });
     }
 
@@ -148,7 +156,7 @@ class PublicItems {
     }
 
     /** Reads nodes for somebody, in their session. */
-    final class Reader {
+    public final class Reader {
 
         private final Session session;
         private final String base;
@@ -161,7 +169,7 @@ class PublicItems {
         }
 
         /** Reads the fields common to all items. */
-        SyndicatedItem item(Node node) throws RepositoryException {
+        public SyndicatedItem item(Node node) throws RepositoryException {
             List<String> communes = new ArrayList<>(ItemText.titlesOf(node, "commune", "vocabulaires"));
             communes.addAll(ItemText.titlesOf(node, "communes", "vocabulaires"));
             List<String> themes = new ArrayList<>(ItemText.titlesOf(node, "themes", "vocabulaires"));
@@ -180,7 +188,7 @@ class PublicItems {
         }
 
         /** The whole address of an item's page. */
-        String address(Node node) throws RepositoryException {
+        public String address(Node node) throws RepositoryException {
             return addresses.of(node).orElse(base + "/");
         }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param published when it was first shown; when it was last written, when nobody said
  */
-record SyndicatedItem(
+public record SyndicatedItem(
         String id,
         String title,
         String summary,
@@ -26,5 +26,5 @@ record SyndicatedItem(
      * @param alt what it shows
      * @param size in bytes
      */
-    record File(String address, String type, String alt, long size) {}
+    public record File(String address, String type, String alt, long size) {}
 }
