@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,11 +55,12 @@ class ActivityFilter extends OncePerRequestFilter {
     }
 
     private static boolean wantsActivity(HttpServletRequest request) {
-        String accept = request.getHeader("Accept");
-        if (accept == null || !request.getMethod().equals("GET")) {
-            return false;
-        }
-        String types = accept.toLowerCase(Locale.ROOT);
+        String types =
+                String.join(",", Collections.list(request.getHeaders("Accept"))).toLowerCase(Locale.ROOT);
+        return request.getMethod().equals("GET") && isActivity(types);
+    }
+
+    private static boolean isActivity(String types) {
         return types.contains("application/activity+json")
                 || (types.contains("application/ld+json") && types.contains("activitystreams"));
     }

@@ -1,5 +1,7 @@
 package org.bocage.portal.fediverse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,8 +29,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +46,8 @@ final class FediversePeer implements AutoCloseable {
             .withZone(ZoneOffset.UTC);
 
     private final HttpServer server;
+    private final Duration pause;
+    private final CountDownLatch end = new CountDownLatch(1);
     private final ExecutorService workers = Executors.newFixedThreadPool(16);
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> pages = new ConcurrentHashMap<>();
@@ -53,6 +60,12 @@ final class FediversePeer implements AutoCloseable {
     record Received(String path, Map<String, String> headers, JsonNode activity) {}
 
     FediversePeer() {
+        this(Duration.ZERO);
+    }
+
+    /** @param pause before each answer to what is sent */
+    FediversePeer(Duration pause) {
+        this.pause = pause;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 500);
         } catch (IOException e) {
@@ -68,6 +81,7 @@ final class FediversePeer implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (exchange.getRequestMethod().equals("POST")) {
+                takeTime();
                 int status = statuses.getOrDefault(path, 202);
                 if (status == 202) {
                     Map<String, String> headers = new LinkedHashMap<>();
@@ -94,6 +108,15 @@ final class FediversePeer implements AutoCloseable {
             exchange.getResponseHeaders().set("Content-Type", "application/activity+json");
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private void takeTime() {
+        try {
+            boolean isOver = end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            assertThat(isOver).as("the server closed meanwhile").isFalse();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -325,6 +348,7 @@ final class FediversePeer implements AutoCloseable {
 
     @Override
     public void close() {
+        end.countDown();
         server.stop(0);
         workers.shutdownNow();
     }
