@@ -118,7 +118,6 @@ class Visitor {
     const hidden = await this.form(path, "titre");
     const answer = await this.send(path, { ...hidden, ...fields, action });
     if (answer.status !== 302) throw new Error(`${path} was not written: ${answer.status}`);
-    return new URL(answer.headers.get("Location"), portal).pathname;
   }
 }
 
@@ -177,17 +176,17 @@ async function exchange(context) {
   await open();
   const agenda = await follow(context);
   const salariee = await new Visitor().signIn("salariee");
-  const screen = await salariee.write("/espace/evenements/nouveau", event, "publier");
+  await salariee.write("/espace/evenements/nouveau", event, "publier");
   const created = await told("Create", "Bal de la fédération");
   const object = await created.activity.getObject();
+  const screen = `/espace/evenements/${object.id.pathname.split("/").at(-1)}`;
   require(object instanceof Event && object.startTime != null && object.endTime != null, "it is an Event with start and end");
   const place = await object.getLocation();
   require(place?.name?.toString() === "La Grange", "and with its place");
   await salariee.write(screen, { ...event, titre: "Bal reporté", statut: "reporte" }, "publier");
   await told("Update", "Bal reporté");
-  const revision = (await salariee.form(screen, "titre")).revision;
-  const csrf = (await salariee.form(screen, "titre"))._csrf;
-  await salariee.send(`${screen}/ranger`, { _csrf: csrf, action: "archiver", revision });
+  const { _csrf, revision } = await salariee.form(screen, "titre");
+  await salariee.send(`${screen}/ranger`, { _csrf, revision, action: "archiver" });
   await told("Delete", object.id.href);
   const gone = await fetch(object.id, { headers: { Accept: "application/activity+json" } });
   require(gone.status === 410, "the object is gone");
