@@ -71,7 +71,7 @@ class ActivityFilter extends OncePerRequestFilter {
         if (!page.matches()) {
             return Optional.empty();
         }
-        Actor actor = page.group(1).equals("agenda") ? Actor.AGENDA : Actor.ACTUS;
+        LocalActor actor = page.group(1).equals("agenda") ? LocalActor.AGENDA : LocalActor.ACTUS;
         return indexes
                 .published()
                 .find(actor.items().where("@name", page.group(2)).page(0, 1), feeds.visitor())

@@ -46,7 +46,7 @@ class ActorDocuments {
         this.build = build;
     }
 
-    Map<String, Object> webfinger(Actor actor) {
+    Map<String, Object> webfinger(LocalActor actor) {
         String id = addresses.of(actor);
         return Map.of(
                 "subject", "acct:" + addresses.handle(actor).substring(1),
@@ -82,13 +82,13 @@ class ActorDocuments {
         info.put("protocols", List.of("activitypub"));
         info.put("services", Map.of("inbound", List.of(), "outbound", List.of("atom1.0", "rss2.0")));
         info.put("openRegistrations", false);
-        long posts = items.count(Actor.AGENDA) + items.count(Actor.ACTUS);
-        info.put("usage", Map.of("users", Map.of("total", Actor.values().length), "localPosts", posts));
+        long posts = items.count(LocalActor.AGENDA) + items.count(LocalActor.ACTUS);
+        info.put("usage", Map.of("users", Map.of("total", LocalActor.values().length), "localPosts", posts));
         info.put("metadata", Map.of("nodeName", site.get()));
         return info;
     }
 
-    Map<String, Object> actor(Actor actor) {
+    Map<String, Object> actor(LocalActor actor) {
         String id = addresses.of(actor);
         String page = addresses.base() + actor.page();
         Map<String, Object> document = new LinkedHashMap<>();
@@ -119,14 +119,14 @@ class ActorDocuments {
         return document;
     }
 
-    Map<String, Object> outbox(Actor actor) {
+    Map<String, Object> outbox(LocalActor actor) {
         Map<String, Object> collection = collection(addresses.of(actor) + "/outbox", items.count(actor));
         collection.put("first", addresses.of(actor) + "/outbox?page=1");
         return collection;
     }
 
     /** A page of what an actor told, the newest first. */
-    Map<String, Object> outbox(Actor actor, int page) {
+    Map<String, Object> outbox(LocalActor actor, int page) {
         String address = addresses.of(actor) + "/outbox";
         List<Map<String, Object>> activities = items.latest(actor, (page - 1) * PAGE, PAGE).stream()
                 .map(item -> item.activity("Create", addresses))
@@ -145,7 +145,7 @@ class ActorDocuments {
     }
 
     /** How many follow; who they are is nobody's business. */
-    Map<String, Object> followers(Actor actor) {
+    Map<String, Object> followers(LocalActor actor) {
         return collection(addresses.of(actor) + "/followers", followers.count(actor));
     }
 

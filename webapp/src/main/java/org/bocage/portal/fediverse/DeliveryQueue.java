@@ -62,7 +62,7 @@ class DeliveryQueue {
     }
 
     /** Activity that is due, and where it was not taken yet. */
-    record Delivery(String name, Actor actor, String activity, List<String> inboxes) {}
+    record Delivery(String name, LocalActor actor, String activity, List<String> inboxes) {}
 
     /**
      * Adds an activity within a save.
@@ -70,7 +70,12 @@ class DeliveryQueue {
      * @param item that it tells of; empty for none
      */
     void add(
-            Session session, Actor actor, String kind, String item, Map<String, Object> activity, Collection<String> to)
+            Session session,
+            LocalActor actor,
+            String kind,
+            String item,
+            Map<String, Object> activity,
+            Collection<String> to)
             throws RepositoryException {
         Set<String> inboxes = new LinkedHashSet<>(to);
         Node folder = FediverseStore.folder(session, FOLDER);
@@ -127,7 +132,7 @@ class DeliveryQueue {
         return inboxes;
     }
 
-    /** Those that are due, the oldest first. */
+    /** Returns the deliveries that are due, the oldest first. */
     List<Delivery> due() {
         Instant now = clock.instant();
         return kept.store().read(Identity.SYSTEM, session -> {
@@ -145,7 +150,7 @@ class DeliveryQueue {
             for (Node one : due) {
                 deliveries.add(new Delivery(
                         one.getName(),
-                        Actor.of(FediverseStore.text(one, ACTOR)).orElseThrow(),
+                        LocalActor.of(FediverseStore.text(one, ACTOR)).orElseThrow(),
                         FediverseStore.text(one, ACTIVITY),
                         inboxes(one)));
             }

@@ -15,7 +15,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param over whether nobody need hear of it any more
  */
 record FederatedItem(
-        String id, Actor actor, Map<String, Object> object, Instant published, Instant changed, boolean over) {
+        String id, LocalActor actor, Map<String, Object> object, Instant published, Instant changed, boolean over) {
 
     static final String PUBLIC = "https://www.w3.org/ns/activitystreams#Public";
 
@@ -54,7 +54,7 @@ record FederatedItem(
     }
 
     /** The activity that takes an item away (ActivityPub, 6.4). */
-    static Map<String, Object> deletion(String id, Actor actor, Instant now, FediverseAddresses addresses) {
+    static Map<String, Object> deletion(String id, LocalActor actor, Instant now, FediverseAddresses addresses) {
         return activity("Delete", "delete-" + now.getEpochSecond(), tombstone(id, addresses), actor, addresses, id);
     }
 
@@ -66,7 +66,7 @@ record FederatedItem(
             String kind,
             String fragment,
             Map<String, Object> object,
-            Actor actor,
+            LocalActor actor,
             FediverseAddresses addresses,
             String id) {
         Map<String, Object> activity = new LinkedHashMap<>();

@@ -60,7 +60,7 @@ class FederatedItems {
 
     /** One that is on line for everybody; empty when it is not, or is told by no actor. */
     Optional<FederatedItem> find(String id) {
-        for (Actor actor : Actor.values()) {
+        for (LocalActor actor : LocalActor.values()) {
             Optional<FederatedItem> found =
                     items.byId(actor.workspace(), id, addresses.base(), (node, reader) -> item(actor, node, reader));
             if (found.isPresent()) {
@@ -71,19 +71,19 @@ class FederatedItems {
     }
 
     /** Whether an item is on line for everybody. */
-    boolean isOnline(Actor actor, String id) {
+    boolean isOnline(LocalActor actor, String id) {
         return items.byId(actor.workspace(), id, addresses.base(), (node, reader) -> true)
                 .isPresent();
     }
 
-    /** Those that an actor told last, the newest first. */
-    List<FederatedItem> latest(Actor actor, int from, int size) {
+    /** Returns what an actor told last, the newest first. */
+    List<FederatedItem> latest(LocalActor actor, int from, int size) {
         ContentQuery query = actor.items().orderBy("publie", true).page(from, size);
         return items.list(query, feeds.visitor(), addresses.base(), (node, reader) -> item(actor, node, reader));
     }
 
-    /** Those that were written last, the latest first. */
-    List<Stamp> changed(Actor actor, int most) {
+    /** Returns what was written last, the latest first. */
+    List<Stamp> changed(LocalActor actor, int most) {
         ContentQuery query = actor.items().orderBy("mgnl:lastModified", true).page(0, most);
         return items.list(
                 query,
@@ -93,17 +93,17 @@ class FederatedItems {
     }
 
     /** How many an actor could tell. */
-    long count(Actor actor) {
+    long count(LocalActor actor) {
         return indexes.published()
                 .find(actor.items().page(0, 0), feeds.visitor())
                 .total();
     }
 
-    private FederatedItem item(Actor actor, Node node, PublicItems.Reader reader) throws RepositoryException {
+    private FederatedItem item(LocalActor actor, Node node, PublicItems.Reader reader) throws RepositoryException {
         SyndicatedItem item = reader.item(node);
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("id", addresses.object(item.id()));
-        object.put("type", actor == Actor.AGENDA ? "Event" : "Note");
+        object.put("type", actor == LocalActor.AGENDA ? "Event" : "Note");
         object.put("attributedTo", addresses.of(actor));
         object.put("to", List.of(FederatedItem.PUBLIC));
         object.put("cc", List.of(addresses.of(actor) + "/followers"));
@@ -112,7 +112,7 @@ class FederatedItems {
         object.put("updated", item.changed().toString());
         object.put("inLanguage", "fr");
         boolean over = false;
-        if (actor == Actor.AGENDA) {
+        if (actor == LocalActor.AGENDA) {
             over = event(node, item, object);
         } else {
             object.put("content", news(item));
@@ -211,7 +211,7 @@ class FederatedItems {
     }
 
     /** Themes and communes as words that one follows: « Faire soi-même » is {@code #FaireSoiMême}. */
-    private List<Map<String, Object>> tags(Actor actor, SyndicatedItem item) {
+    private List<Map<String, Object>> tags(LocalActor actor, SyndicatedItem item) {
         List<String> words = new ArrayList<>(item.themes());
         words.addAll(item.communes());
         List<Map<String, Object>> tags = new ArrayList<>();

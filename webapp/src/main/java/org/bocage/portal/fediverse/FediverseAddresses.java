@@ -27,11 +27,11 @@ class FediverseAddresses {
         return site.get();
     }
 
-    String of(Actor actor) {
+    String of(LocalActor actor) {
         return base() + PREFIX + actor.key();
     }
 
-    String keyOf(Actor actor) {
+    String keyOf(LocalActor actor) {
         return of(actor) + KEY;
     }
 
@@ -45,8 +45,8 @@ class FediverseAddresses {
     }
 
     /** The actor whose identifier this is. */
-    Optional<Actor> actor(String address) {
-        return Arrays.stream(Actor.values())
+    Optional<LocalActor> actor(String address) {
+        return Arrays.stream(LocalActor.values())
                 .filter(one -> of(one).equals(address))
                 .findFirst();
     }
@@ -65,14 +65,14 @@ class FediverseAddresses {
         return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
     }
 
-    /** What one types to find an actor, {@code @agenda@pole.exemple}. */
-    String handle(Actor actor) {
+    /** Handle that one types to find an actor, {@code @agenda@pole.exemple}. */
+    String handle(LocalActor actor) {
         return "@" + actor.key() + "@" + host();
     }
 
     /** The actor of an address of WebFinger: {@code acct:agenda@pole.exemple}, or its identifier. */
-    Optional<Actor> resource(String resource) {
-        return Arrays.stream(Actor.values())
+    Optional<LocalActor> resource(String resource) {
+        return Arrays.stream(LocalActor.values())
                 .filter(one ->
                         resource.equalsIgnoreCase("acct:" + handle(one).substring(1)) || resource.equals(of(one)))
                 .findFirst();

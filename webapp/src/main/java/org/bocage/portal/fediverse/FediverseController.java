@@ -76,24 +76,24 @@ class FediverseController {
 
     @GetMapping(ACTOR)
     ResponseEntity<String> actor(@PathVariable String name) {
-        return on(Actor.of(name), ACTIVITY, documents::actor);
+        return on(LocalActor.of(name), ACTIVITY, documents::actor);
     }
 
     @GetMapping(ACTOR + "/outbox")
     ResponseEntity<String> outbox(@PathVariable String name, @RequestParam(defaultValue = "") String page) {
         if (page.isEmpty()) {
-            return on(Actor.of(name), ACTIVITY, documents::outbox);
+            return on(LocalActor.of(name), ACTIVITY, documents::outbox);
         }
         boolean isPage = page.matches("[1-9][0-9]?") && Integer.parseInt(page) <= MOST_PAGES;
         return on(
-                Actor.of(name).filter(one -> isPage),
+                LocalActor.of(name).filter(one -> isPage),
                 ACTIVITY,
                 actor -> documents.outbox(actor, Integer.parseInt(page)));
     }
 
     @GetMapping(ACTOR + "/followers")
     ResponseEntity<String> followers(@PathVariable String name) {
-        return on(Actor.of(name), ACTIVITY, documents::followers);
+        return on(LocalActor.of(name), ACTIVITY, documents::followers);
     }
 
     @GetMapping(FediverseAddresses.OBJECTS + "{id:[0-9a-f-]{36}}")

@@ -28,7 +28,7 @@ class FediverseFunction implements TemplateFunction {
     @Override
     public List<Map<String, String>> call(List<String> arguments) {
         return fediverse.isOn()
-                ? Arrays.stream(Actor.values())
+                ? Arrays.stream(LocalActor.values())
                         .map(actor -> Map.of("key", actor.key(), "handle", addresses.handle(actor)))
                         .toList()
                 : List.of();

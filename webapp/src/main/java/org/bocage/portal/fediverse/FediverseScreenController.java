@@ -108,7 +108,7 @@ class FediverseScreenController implements SettingsScreen {
                 ADDRESS,
                 fediverse.isOn(),
                 site.known().isPresent(),
-                Arrays.stream(Actor.values())
+                Arrays.stream(LocalActor.values())
                         .map(actor -> new FediversePage.Followed(
                                 actor.key(), addresses.handle(actor), followers.count(actor)))
                         .toList(),

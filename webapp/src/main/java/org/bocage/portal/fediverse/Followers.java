@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Who follows the actors. A follower whose inbox takes nothing for a week is dropped, one whose inbox says that it is gone at once. */
+/** Followers of the actors. One whose inbox takes nothing for a week is dropped, one whose inbox says that it is gone at once. */
 @Component
 class Followers {
 
@@ -42,7 +42,7 @@ class Followers {
     }
 
     /** Adds one, or takes note of its new inbox; false when there are as many as there may be. The caller saves. */
-    boolean add(Session session, Actor actor, RemoteActor follower) throws RepositoryException {
+    boolean add(Session session, LocalActor actor, RemoteActor follower) throws RepositoryException {
         Optional<Node> known = find(session, actor, follower.id());
         if (known.isEmpty()
                 && FediverseStore.spread(session, FOLDER, actor.key()).size() >= MOST) {
@@ -61,7 +61,7 @@ class Followers {
     }
 
     /** Removes one, if it follows. The caller saves. */
-    void remove(Session session, Actor actor, String follower) throws RepositoryException {
+    void remove(Session session, LocalActor actor, String follower) throws RepositoryException {
         Optional<Node> node = find(session, actor, follower);
         if (node.isPresent()) {
             node.get().remove();
@@ -71,7 +71,7 @@ class Followers {
     /** Whether somebody follows one of the actors. */
     boolean isOne(String follower) {
         return kept.store().<Boolean>read(Identity.SYSTEM, session -> {
-            for (Actor actor : Actor.values()) {
+            for (LocalActor actor : LocalActor.values()) {
                 if (find(session, actor, follower).isPresent()) {
                     return true;
                 }
@@ -80,19 +80,19 @@ class Followers {
         });
     }
 
-    private static Optional<Node> find(Session session, Actor actor, String follower) throws RepositoryException {
+    private static Optional<Node> find(Session session, LocalActor actor, String follower) throws RepositoryException {
         String name = FediverseStore.name(follower);
         return FediverseStore.WORKSPACE.node(
                 session, "/" + FOLDER + "/" + actor.key() + "/" + FediverseStore.prefix(name) + "/" + name);
     }
 
-    long count(Actor actor) {
+    long count(LocalActor actor) {
         return kept.store().<Long>read(Identity.SYSTEM, session ->
                 (long) FediverseStore.spread(session, FOLDER, actor.key()).size());
     }
 
     /** Where to deliver, each place once: those of a server have one together. */
-    static Set<String> inboxes(Session session, Actor actor) throws RepositoryException {
+    static Set<String> inboxes(Session session, LocalActor actor) throws RepositoryException {
         Set<String> inboxes = new LinkedHashSet<>();
         for (Node one : FediverseStore.spread(session, FOLDER, actor.key())) {
             inboxes.add(FediverseStore.text(one, DELIVERY));
@@ -107,7 +107,7 @@ class Followers {
      * @param failed inboxes that did not
      * @param gone inboxes that say that they are gone for good
      */
-    void settle(Session session, Actor actor, Set<String> taken, Set<String> failed, Set<String> gone)
+    void settle(Session session, LocalActor actor, Set<String> taken, Set<String> failed, Set<String> gone)
             throws RepositoryException {
         Instant now = clock.instant();
         for (Node one : FediverseStore.spread(session, FOLDER, actor.key())) {

@@ -70,7 +70,7 @@ class Inbox {
         this.hosts = new HostLimit(MOST_A_MINUTE, clock);
     }
 
-    /** What is answered, each with its status of HTTP. */
+    /** Answers, each with its status of HTTP. */
     enum Verdict {
         ACCEPTED(202),
         UNREADABLE(400),
@@ -174,13 +174,13 @@ class Inbox {
     }
 
     private Verdict follow(JsonNode activity, RemoteActor by) {
-        Optional<Actor> followed = addresses.actor(Json.id(activity, "object"));
+        Optional<LocalActor> followed = addresses.actor(Json.id(activity, "object"));
         if (followed.isEmpty()
                 || outgoing.refusal(by.inbox()).isPresent()
                 || outgoing.refusal(by.delivery()).isPresent()) {
             return Verdict.FORBIDDEN;
         }
-        Actor actor = followed.get();
+        LocalActor actor = followed.get();
         ConcurrentEdit.again(() -> kept.store().<Boolean>write(Identity.SYSTEM, session -> {
             boolean isTaken = followers.add(session, actor, by);
             Map<String, Object> answer = new LinkedHashMap<>();
@@ -202,7 +202,7 @@ class Inbox {
 
     private Verdict undo(JsonNode activity, RemoteActor by) {
         JsonNode undone = activity.path("object");
-        Optional<Actor> followed = addresses.actor(Json.id(undone, "object"));
+        Optional<LocalActor> followed = addresses.actor(Json.id(undone, "object"));
         boolean isOwn =
                 Json.id(undone, "actor").isEmpty() || Json.id(undone, "actor").equals(by.id());
         if (!isOwn) {
@@ -229,7 +229,7 @@ class Inbox {
 
     private void forget(String somebody) {
         ConcurrentEdit.again(() -> kept.store().<Boolean>write(Identity.SYSTEM, session -> {
-            for (Actor actor : Actor.values()) {
+            for (LocalActor actor : LocalActor.values()) {
                 followers.remove(session, actor, somebody);
             }
             replies.removeAll(session, somebody);

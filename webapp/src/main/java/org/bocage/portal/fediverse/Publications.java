@@ -82,7 +82,7 @@ class Publications {
         round.run(each -> {
             boolean isAll = true;
             Map<String, ToldItems.Told> before = told.all();
-            for (Actor actor : Actor.values()) {
+            for (LocalActor actor : LocalActor.values()) {
                 isAll &= tell(actor, before, each);
             }
             for (ToldItems.Told one : before.values()) {
@@ -97,7 +97,7 @@ class Publications {
     }
 
     /** Tells what is new or changed of an actor; false when there is more, or something failed. */
-    private boolean tell(Actor actor, Map<String, ToldItems.Told> before, ItemByItem.Round each) {
+    private boolean tell(LocalActor actor, Map<String, ToldItems.Told> before, ItemByItem.Round each) {
         int news = 0;
         boolean isAll = true;
         for (FederatedItems.Stamp stamp : items.changed(actor, RECENT)) {

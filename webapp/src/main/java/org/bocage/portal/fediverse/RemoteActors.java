@@ -169,8 +169,9 @@ class RemoteActors {
 
     /** Some servers answer nobody who does not sign. */
     private Map<String, String> headers(String at) {
-        Map<String, String> headers = new java.util.LinkedHashMap<>(
-                new Signer(addresses.keyOf(Actor.AGENDA), fediverse.privateKey()).get(URI.create(at), clock.instant()));
+        Map<String, String> headers =
+                new java.util.LinkedHashMap<>(new Signer(addresses.keyOf(LocalActor.AGENDA), fediverse.privateKey())
+                        .get(URI.create(at), clock.instant()));
         headers.put("Accept", TYPES);
         return headers;
     }

@@ -36,12 +36,12 @@ class ToldItems {
     }
 
     /**
-     * What was said last of an item.
+     * Note of what was said last of an item.
      *
      * @param changed when it had last been written
      * @param gone whether it was taken away since
      */
-    record Told(String id, Actor actor, Instant changed, String digest, boolean gone) {}
+    record Told(String id, LocalActor actor, Instant changed, String digest, boolean gone) {}
 
     /** All of them, by the identifier of the item. */
     Map<String, Told> all() {
@@ -54,7 +54,7 @@ class ToldItems {
         });
     }
 
-    /** What was said of one; empty when nothing was. */
+    /** Returns what was said of one; empty when nothing was. */
     Optional<Told> find(String id) {
         return kept.store().read(Identity.SYSTEM, session -> {
             Optional<Node> node =
@@ -66,7 +66,7 @@ class ToldItems {
     private static Told told(Node node) throws RepositoryException {
         return new Told(
                 node.getName(),
-                Actor.of(FediverseStore.text(node, ACTOR)).orElseThrow(),
+                LocalActor.of(FediverseStore.text(node, ACTOR)).orElseThrow(),
                 node.getProperty(CHANGED).getDate().toInstant(),
                 FediverseStore.text(node, DIGEST),
                 node.hasProperty(GONE));

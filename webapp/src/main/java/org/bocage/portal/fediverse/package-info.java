@@ -12,7 +12,6 @@
             "cms.repository :: config",
             "cms.repository :: dates",
             "cms.repository :: failures",
-            "cms.definition",
             "cms.search",
             "cms.search :: query",
             "cms.rendering",
@@ -20,9 +19,9 @@
             "cms.outgoing",
             "editorial.jobs",
             "editorial.mail",
-            "editorial.publishing :: exchange",
             "editorial.screens",
             "editorial.screens :: extension",
+            "editorial.security",
             "editorial.view",
             "editorial.workflow",
             "portal.feeds"

@@ -454,7 +454,7 @@ class InboxTests {
     /** Of the two that are slow each takes eight seconds to answer, the five dead ones let anybody in and never say a word. */
     @Test
     void a_thousand_followers_have_an_activity_within_a_minute_though_two_are_slow_and_five_are_dead() {
-        FederatedItem item = items.latest(Actor.AGENDA, 0, 1).get(0);
+        FederatedItem item = items.latest(LocalActor.AGENDA, 0, 1).get(0);
         List<String> inboxes = new ArrayList<>();
         IntStream.range(0, 993).forEach(i -> inboxes.add(PEER.at("/mille/" + i + "/inbox")));
         IntStream.range(0, 2).forEach(i -> inboxes.add(i * 300, SLOW.at("/lent/" + i)));
@@ -464,7 +464,7 @@ class InboxTests {
                         Identity.SYSTEM,
                         session -> queue.add(
                                 session,
-                                Actor.AGENDA,
+                                LocalActor.AGENDA,
                                 "Create",
                                 item.id(),
                                 item.activity("Create", addresses),

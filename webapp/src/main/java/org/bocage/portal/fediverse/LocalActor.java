@@ -7,7 +7,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.query.ContentQuery;
 
 /** Actor that one follows: the events, or the news (<a href="https://www.w3.org/TR/activitypub/#actor-objects">ActivityPub, 4.1</a>). */
-enum Actor {
+enum LocalActor {
     AGENDA("evenements", "bocage:evenement", "/agenda"),
     ACTUS("actus", "bocage:actu", "/actualites");
 
@@ -15,7 +15,7 @@ enum Actor {
     private final String type;
     private final String page;
 
-    Actor(String workspace, String type, String page) {
+    LocalActor(String workspace, String type, String page) {
         this.workspace = workspace;
         this.type = type;
         this.page = page;
@@ -26,7 +26,7 @@ enum Actor {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Actor> of(String key) {
+    static Optional<LocalActor> of(String key) {
         return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
     }
 
