@@ -91,19 +91,20 @@ class FediverseSwitch {
         return kept.get().publicKey();
     }
 
-    /** Returns the private key, made anew when the one that is kept cannot be opened here any more. */
+    /** Returns the private key, made anew when the one that is kept cannot be opened here any more. For the machine that leads alone. */
     PrivateKey privateKey() {
-        Optional<PrivateKey> key = open();
+        Optional<PrivateKey> key = knownKey();
         if (key.isPresent()) {
             return key.get();
         }
         log.warn(
                 "The key of the actors cannot be opened; another one is made, and is read by those who follow when they ask again");
         stores.author().update(Identity.SYSTEM, session -> writeKey(node(session)));
-        return open().orElseThrow();
+        return knownKey().orElseThrow();
     }
 
-    private Optional<PrivateKey> open() {
+    /** Returns the private key; empty when it cannot be opened here. */
+    Optional<PrivateKey> knownKey() {
         return seal.open(kept.get().sealed(), PURPOSE).map(text -> {
             try {
                 return KeyFactory.getInstance("RSA")

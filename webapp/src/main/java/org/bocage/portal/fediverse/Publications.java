@@ -24,7 +24,7 @@ class Publications {
     /** Items written last that are looked at for each actor. */
     private static final int RECENT = 200;
 
-    /** New items of an actor that are told in one go: an import is no flood. */
+    /** New items of an actor that are told in one round; the others wait for the next one. */
     private static final int MOST_AT_ONCE = 20;
 
     private static final int MOST_KEPT_QUIET = 2_000;
