@@ -3,6 +3,7 @@ package org.bocage.portal.fediverse;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -169,9 +171,11 @@ class RemoteActors {
 
     /** Some servers answer nobody who does not sign. */
     private Map<String, String> headers(String at) {
-        Map<String, String> headers =
-                new java.util.LinkedHashMap<>(new Signer(addresses.keyOf(LocalActor.AGENDA), fediverse.privateKey())
-                        .get(URI.create(at), clock.instant()));
+        Map<String, String> headers = new LinkedHashMap<>();
+        fediverse
+                .knownKey()
+                .map(key -> new Signer(addresses.keyOf(LocalActor.AGENDA), key))
+                .ifPresent(signer -> headers.putAll(signer.get(URI.create(at), clock.instant())));
         headers.put("Accept", TYPES);
         return headers;
     }
@@ -235,7 +239,7 @@ class RemoteActors {
             return isSafe && uri.getHost() != null && uri.getRawUserInfo() == null
                     ? Optional.of(uri.getRawAuthority().toLowerCase(Locale.ROOT))
                     : Optional.empty();
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             return Optional.empty();
         }
     }
