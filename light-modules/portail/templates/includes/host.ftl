@@ -8,6 +8,7 @@
     gone                 the status is 410, with the page as rendered
     now, day             the server's clock
     notFound             the status is 404, with the page that says so; who edits the page that frames items finds its areas
+    followed             nobody follows it from the fediverse
     contrast, embedded   no colours are refused, and no address is shown on another site: the page that makes frames is not there
     communeGroups        nothing tells which communes act together or are neighbours: no such choice
     search, suggest      there is no search of the site, and `canSearch` says so: no box, no page
@@ -195,6 +196,9 @@
 [/#function]
 
 [#-- How well two colours, written #rrggbb, are told apart: from 1 to 21 (WCAG 2.1, 1.4.3). --]
+[#-- The actors that one may follow from the fediverse: key and handle of each, ready to print. --]
+[#function followed][#return (portailfn??)?then(portailfn.fediverse(), [])][/#function]
+
 [#function contrast one other][#return (portailfn??)?then(portailfn.contrast(one, other), 21)][/#function]
 
 [#-- What an address of an item is shown by on another site: kind and slug; an empty hash when it is no such address. --]

@@ -66,6 +66,7 @@
       <p>${i18n["portail.lettre.texte"]}</p>
       <p><a class="button button-quiet" href="${host.subscription("lettre")}">[@icones.icon "message" /] ${i18n["portail.lettre.recevoir"]}</a></p>
     </section>
+    [@fediverse host.followed() /]
     <section aria-labelledby="flux-lecteur">
       <h2 id="flux-lecteur">${i18n["portail.flux.lecteur"]}</h2>
       <p>${i18n["portail.flux.lecteur.texte"]}</p>
@@ -106,6 +107,26 @@
         <li><a href="${host.outlet("/agenda.openagenda.json")}">${i18n["portail.flux.donnees.openagenda"]}</a></li>
       </ul>
     </section>
+[/#macro]
+
+[#-- Addresses in the fediverse, while there are some. --]
+[#macro fediverse actors]
+[#if actors?has_content]
+    <section aria-labelledby="flux-fediverse">
+      <h2 id="flux-fediverse">${i18n["portail.flux.fediverse"]}</h2>
+      <p>${i18n["portail.flux.fediverse.texte"]}</p>
+      <p>${i18n["portail.flux.fediverse.comment"]}</p>
+      <p>${i18n["portail.flux.fediverse.ensuite"]}</p>
+      [#list actors as one]
+      <p><label for="flux-fediverse-${one.key}">${i18n["portail.flux.fediverse." + one.key]}</label></p>
+      <div class="copied-row" data-copied="${i18n["portail.passer.copie"]}">
+        <input id="flux-fediverse-${one.key}" class="copied" type="text" readonly value="${one.handle}">
+        <button type="button" class="button button-quiet" data-copy="flux-fediverse-${one.key}" hidden>${i18n["portail.passer.copier"]} <span class="hidden">${i18n["portail.flux.fediverse." + one.key]}</span></button>
+        <span role="status"></span>
+      </div>
+      [/#list]
+    </section>
+[/#if]
 [/#macro]
 
 [#macro feed path key]

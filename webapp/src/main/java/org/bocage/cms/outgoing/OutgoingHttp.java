@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +19,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpHead;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -27,6 +31,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -120,14 +125,43 @@ public final class OutgoingHttp implements Closeable {
     }
 
     private Answer get(String address, Answer.Mark known, int bytes) {
-        long deadline = System.nanoTime() + limits.total().toNanos();
+        return get(address, at -> marks(known), bytes, limits.total());
+    }
+
+    private static Map<String, String> marks(Answer.Mark known) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (!known.etag().isEmpty()) {
+            headers.put("If-None-Match", known.etag());
+        }
+        if (!known.lastModified().isEmpty()) {
+            headers.put("If-Modified-Since", known.lastModified());
+        }
+        return headers;
+    }
+
+    /** Headers of a request. */
+    @FunctionalInterface
+    public interface Headers {
+
+        /** Returns those for an address: the first one, or one that a server sent on to. */
+        Map<String, String> of(String address);
+    }
+
+    /**
+     * Fetches something with headers of one's own.
+     *
+     * @param bytes read at most
+     * @param total waited at most
+     */
+    public Answer get(String address, Headers headers, int bytes, Duration total) {
+        long deadline = System.nanoTime() + total.toNanos();
         String at = address;
         for (int hop = 0; hop <= limits.redirects(); hop++) {
             Optional<RequestFailure> refusal = guard.refusal(at);
             if (refusal.isPresent()) {
                 return new Answer.Nothing(refusal.get(), 0);
             }
-            Step step = step(at, known, bytes, deadline);
+            Step step = step(at, headers.of(at), bytes, deadline);
             if (step.answer().isPresent()) {
                 return step.answer().get();
             }
@@ -207,14 +241,33 @@ public final class OutgoingHttp implements Closeable {
         }
     }
 
-    private Step step(String address, Answer.Mark known, int most, long deadline) {
+    /**
+     * Sends something. Nobody is followed who sends it elsewhere.
+     *
+     * @param total waited at most
+     * @return why it was not taken; empty when it was
+     */
+    public Optional<Answer.Nothing> post(String address, byte[] body, Map<String, String> headers, Duration total) {
+        Optional<RequestFailure> refusal = guard.refusal(address);
+        if (refusal.isPresent()) {
+            return Optional.of(new Answer.Nothing(refusal.get(), 0));
+        }
+        HttpPost request = new HttpPost(address);
+        headers.forEach(request::setHeader);
+        request.setEntity(new ByteArrayEntity(body, null));
+        Step step = ask(request, System.nanoTime() + total.toNanos(), response -> {
+            int status = response.getCode();
+            return Step.of(
+                    status >= OK && status < 300
+                            ? new Answer.Unchanged()
+                            : new Answer.Nothing(RequestFailure.STATUS, status));
+        });
+        return step.answer().orElseThrow() instanceof Answer.Nothing nothing ? Optional.of(nothing) : Optional.empty();
+    }
+
+    private Step step(String address, Map<String, String> headers, int most, long deadline) {
         HttpGet request = new HttpGet(address);
-        if (!known.etag().isEmpty()) {
-            request.setHeader("If-None-Match", known.etag());
-        }
-        if (!known.lastModified().isEmpty()) {
-            request.setHeader("If-Modified-Since", known.lastModified());
-        }
+        headers.forEach(request::setHeader);
         return ask(request, deadline, response -> read(address, most, response, request));
     }
 

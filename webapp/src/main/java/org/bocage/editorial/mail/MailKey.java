@@ -29,14 +29,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Key that the password of the mail server is sealed with (AES-256-GCM, NIST SP 800-38D): {@code bocage.mail.key}, else the file
- * {@code cles/mail} of {@code bocage.home}, made when a password is first kept. It lies outside the stores, and so in no export
- * and in no backup but an encrypted one: who finds one of these reads no password. The cipher is that of the JDK: the one of Spring Security binds a text to no
- * purpose.
+ * Key that secrets of the stores are sealed with, the password of the mail server first (AES-256-GCM, NIST SP 800-38D):
+ * {@code bocage.mail.key}, else the file {@code cles/mail} of {@code bocage.home}, made when a secret is first kept. It lies outside
+ * the stores, and so in no export and in no backup but an encrypted one: who finds one of these reads no secret. The cipher is that
+ * of the JDK: the one of Spring Security binds a text to no purpose.
  */
 @Component
 @EnableConfigurationProperties(MailKeyOptions.class)
-class MailKey implements BackedUpFiles {
+public class MailKey implements BackedUpFiles {
 
     private static final Logger log = LoggerFactory.getLogger(MailKey.class);
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -71,7 +71,7 @@ class MailKey implements BackedUpFiles {
      * @param purpose it opens for this purpose alone
      * @throws UncheckedIOException when the key cannot be kept
      */
-    String seal(String text, String purpose) {
+    public String seal(String text, String purpose) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         String key = key().orElseGet(this::make);
@@ -87,7 +87,7 @@ class MailKey implements BackedUpFiles {
     }
 
     /** Opens what was sealed; empty when the key is not here, is another one, or what was sealed was changed. */
-    Optional<String> open(String sealed, String purpose) {
+    public Optional<String> open(String sealed, String purpose) {
         Optional<String> key = key();
         if (key.isEmpty()) {
             return Optional.empty();
@@ -143,7 +143,7 @@ class MailKey implements BackedUpFiles {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             return key;
         } catch (IOException e) {
-            throw new UncheckedIOException("The key of the mail server's password cannot be kept", e);
+            throw new UncheckedIOException("The key of what is sealed cannot be kept", e);
         }
     }
 

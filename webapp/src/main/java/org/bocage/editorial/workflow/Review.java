@@ -412,9 +412,9 @@ public final class Review {
         return item.getName();
     }
 
-    /** Leaves a remark on a content that nobody in particular makes; the caller saves. */
-    public static void note(Node item, String by, Instant at, String text) throws RepositoryException {
-        addComment(item, new Actor("", by, Set.of()), at, text);
+    /** Leaves a remark on a content that nobody in particular makes, and returns it; the caller saves. */
+    public static Node note(Node item, String by, Instant at, String text) throws RepositoryException {
+        return addComment(item, new Actor("", by, Set.of()), at, text);
     }
 
     private static String kept(String text) {

@@ -99,7 +99,7 @@ public class PublicItems {
     }
 
     /** Items that a query finds, as somebody reads them. */
-    <T> List<T> list(ContentQuery query, Identity reading, String base, Reading<T> work) {
+    public <T> List<T> list(ContentQuery query, Identity reading, String base, Reading<T> work) {
         Hits hits = indexes.published().find(query, reading);
         return stores.published().read(reading, session -> {
             Reader reader = new Reader(session, base);
@@ -111,6 +111,14 @@ public class PublicItems {
                 }
             }
             return items;
+        });
+    }
+
+    /** One item of a workspace by its identifier, as a visitor reads it. */
+    public <T> Optional<T> byId(Workspace workspace, String id, String base, Reading<T> work) {
+        return stores.published().read(outlets.visitor(), session -> {
+            Optional<Node> node = workspace.nodeById(session, id);
+            return node.isPresent() ? Optional.of(work.read(node.get(), new Reader(session, base))) : Optional.empty();
         });
     }
 
@@ -180,7 +188,7 @@ public class PublicItems {
         }
 
         /** The whole address of an item's page. */
-        String address(Node node) throws RepositoryException {
+        public String address(Node node) throws RepositoryException {
             return addresses.of(node).orElse(base + "/");
         }
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * once an hour for one item; the connections are known in memory alone.
  */
 @Component
-class ShareCounter implements DisposableBean {
+public class ShareCounter implements DisposableBean {
 
     private static final Workspace WORKSPACE = new Workspace("relais");
     private static final String TIMES = "fois";
@@ -53,7 +53,7 @@ class ShareCounter implements DisposableBean {
     }
 
     /** Counts an item once more, unless the same connection did so within the hour. */
-    void count(String id, String connection) {
+    public void count(String id, String connection) {
         if (counted.asMap().putIfAbsent(connection + " " + id, true) != null) {
             return;
         }
@@ -61,7 +61,7 @@ class ShareCounter implements DisposableBean {
     }
 
     /** How often an item was passed on. */
-    long of(String id) {
+    public long of(String id) {
         return store.<Long>read(Identity.SYSTEM, session -> times(session, id)) + waiting.of(id);
     }
 

@@ -1,0 +1,246 @@
+package org.bocage.portal.fediverse;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.bocage.cms.outgoing.Answer;
+import org.bocage.cms.outgoing.OutgoingHttp;
+import org.bocage.cms.outgoing.RequestFailure;
+import org.bocage.portal.fediverse.signature.Signer;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Actors of other servers, by their keys. A key is fetched by the one way out, from its own host, which must be that of its owner;
+ * it is known for a day. A few are fetched at once, and a few a minute from one host: whoever sends us keys that nobody has makes
+ * us ask nobody in vain for long.
+ */
+@Component
+class RemoteActors {
+
+    private static final int MOST_KNOWN = 5_000;
+    private static final int MOST_A_MINUTE = 60;
+    private static final int AT_ONCE = 4;
+    private static final int LEAST_BITS = 2_048;
+    private static final int MOST_BITS = 8_192;
+    private static final int LONGEST_KEY = 4_000;
+    private static final int LONGEST_NAME = 100;
+    private static final Duration WAIT = Duration.ofSeconds(10);
+    /** A key that does not fit is asked for again, but not at every try. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private static final String TYPES =
+            "application/activity+json, application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"";
+    private static final int GONE = 410;
+    private static final int NOT_FOUND = 404;
+
+    private final OutgoingHttp outgoing;
+    private final FediverseAddresses addresses;
+    private final FediverseSwitch fediverse;
+    private final Clock clock;
+    private final HostLimit limit;
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final Cache<String, Fetched> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterWrite(Duration.ofDays(1))
+            .build();
+
+    RemoteActors(OutgoingHttp outgoing, FediverseAddresses addresses, FediverseSwitch fediverse, Clock clock) {
+        this.outgoing = outgoing;
+        this.addresses = addresses;
+        this.fediverse = fediverse;
+        this.clock = clock;
+        this.limit = new HostLimit(MOST_A_MINUTE, clock);
+    }
+
+    /** Outcome of looking for the owner of a key. */
+    sealed interface Owner {
+
+        /** The owner. */
+        record Known(RemoteActor actor) implements Owner {}
+
+        /** There is no such key, or not any more. */
+        record Gone() implements Owner {}
+
+        /** The key cannot be had, or is not what it should be. */
+        record Unknown(String why) implements Owner {}
+
+        /** Too much is asked for at this moment. */
+        record Busy() implements Owner {}
+    }
+
+    private record Fetched(Owner owner, Instant at) {}
+
+    /** Returns the owner of a key, as last fetched. */
+    Owner byKey(String keyId) {
+        Fetched last = known.getIfPresent(keyId);
+        return last != null && (last.owner() instanceof Owner.Known || isFresh(last))
+                ? last.owner()
+                : fetchAndKeep(keyId);
+    }
+
+    /** Returns the owner of a key that may have changed; asked for anew, unless that was done a moment ago. */
+    Owner again(String keyId) {
+        Fetched last = known.getIfPresent(keyId);
+        return last != null && isFresh(last) ? last.owner() : fetchAndKeep(keyId);
+    }
+
+    private boolean isFresh(Fetched last) {
+        return last.at().plus(PAUSE).isAfter(clock.instant());
+    }
+
+    private Owner fetchAndKeep(String keyId) {
+        Optional<String> host = host(keyId);
+        if (host.isEmpty()) {
+            return new Owner.Unknown("The key has no address");
+        }
+        if (!limit.allows(host.get()) || !turns.tryAcquire()) {
+            return new Owner.Busy();
+        }
+        try {
+            Owner owner = fetch(keyId, host.get());
+            known.put(keyId, new Fetched(owner, clock.instant()));
+            return owner;
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Owner fetch(String keyId, String host) {
+        Answer answer = ask(keyId);
+        Optional<JsonNode> document = document(answer);
+        if (document.isEmpty()) {
+            return nothing(answer);
+        }
+        JsonNode found = document.get();
+        JsonNode key = keyOf(found, keyId);
+        // a key that stands alone names its owner, and so does one in the document of an actor
+        String owner = key.isMissingNode() ? Json.id(found, "owner") : Json.id(key, "owner");
+        if (!isOf(owner, host)) {
+            return new Owner.Unknown("The key is that of another host");
+        }
+        if (key.isMissingNode()
+                || Json.text(found, "inbox").isEmpty()
+                || !Json.text(found, "id").equals(owner)) {
+            answer = ask(owner);
+            document = document(answer);
+            if (document.isEmpty()) {
+                return nothing(answer);
+            }
+            found = document.get();
+            key = keyOf(found, keyId);
+        }
+        return actor(found, key, owner, host);
+    }
+
+    private Owner actor(JsonNode document, JsonNode key, String owner, String host) {
+        if (!Json.text(document, "id").equals(owner) || !Json.id(key, "owner").equals(owner)) {
+            return new Owner.Unknown("The actor does not have this key");
+        }
+        String inbox = Json.text(document, "inbox");
+        String shared = Json.text(document.path("endpoints"), "sharedInbox");
+        Optional<PublicKey> read = key(Json.text(key, "publicKeyPem"));
+        if (!isOf(inbox, host) || read.isEmpty()) {
+            return new Owner.Unknown("The actor has no inbox or no key that will do");
+        }
+        String name = Json.text(document, "preferredUsername");
+        String handle = "@" + (name.matches("[\\p{L}\\p{N}._-]{1," + LONGEST_NAME + "}") ? name : "?") + "@" + host;
+        return new Owner.Known(new RemoteActor(owner, inbox, isOf(shared, host) ? shared : "", handle, read.get()));
+    }
+
+    private Answer ask(String address) {
+        // the part behind # is not asked for
+        String page = address.replaceFirst("#.*", "");
+        return outgoing.get(page, this::headers, Json.MOST_BYTES, WAIT);
+    }
+
+    /** Some servers answer nobody who does not sign. */
+    private Map<String, String> headers(String at) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        fediverse
+                .knownKey()
+                .map(key -> new Signer(addresses.keyOf(LocalActor.AGENDA), key))
+                .ifPresent(signer -> headers.putAll(signer.get(URI.create(at), clock.instant())));
+        headers.put("Accept", TYPES);
+        return headers;
+    }
+
+    private static Optional<JsonNode> document(Answer answer) {
+        return answer instanceof Answer.Content content && content.contentType().contains("json")
+                ? Json.object(content.bytes().all())
+                : Optional.empty();
+    }
+
+    private static Owner nothing(Answer answer) {
+        if (answer instanceof Answer.Nothing nothing) {
+            boolean isGone = nothing.why() == RequestFailure.STATUS
+                    && (nothing.status() == GONE || nothing.status() == NOT_FOUND);
+            return isGone
+                    ? new Owner.Gone()
+                    : new Owner.Unknown(
+                            "The key cannot be fetched: " + nothing.why().name());
+        }
+        return new Owner.Unknown("The document of the key cannot be read");
+    }
+
+    private static JsonNode keyOf(JsonNode document, String keyId) {
+        JsonNode keys = document.path("publicKey");
+        if (keys.isArray()) {
+            return keys.valueStream()
+                    .filter(one -> Json.text(one, "id").equals(keyId))
+                    .findFirst()
+                    .orElse(keys.path("none"));
+        }
+        return Json.text(keys, "id").equals(keyId) ? keys : keys.path("none");
+    }
+
+    private static Optional<PublicKey> key(String pem) {
+        String base64 = pem.replaceAll("-----(BEGIN|END) PUBLIC KEY-----", "").replaceAll("\\s", "");
+        if (pem.length() > LONGEST_KEY) {
+            return Optional.empty();
+        }
+        try {
+            RSAPublicKey key = (RSAPublicKey) KeyFactory.getInstance("RSA")
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
+            int bits = key.getModulus().bitLength();
+            return bits >= LEAST_BITS && bits <= MOST_BITS ? Optional.of(key) : Optional.empty();
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether an address is one of a host, and as safe as ours. */
+    private boolean isOf(String address, String host) {
+        return host(address).filter(host::equals).isPresent();
+    }
+
+    /** Machine and port of an address, when one may go there: with https, unless we have none ourselves. */
+    Optional<String> host(String address) {
+        try {
+            URI uri = new URI(address);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            boolean isSafe = scheme.equals("https")
+                    || (scheme.equals("http") && addresses.base().startsWith("http:"));
+            return isSafe && uri.getHost() != null && uri.getRawUserInfo() == null
+                    ? Optional.of(uri.getRawAuthority().toLowerCase(Locale.ROOT))
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}
