@@ -1,7 +1,7 @@
 /**
  * How does a content type become a form, and a form a node? Values read, bound, checked, shown and written by the definitions alone.
  * Offers {@link org.bocage.editorial.form.ItemForms} and the {@link org.bocage.editorial.form.ItemForm} it makes.
- * Depends on the repository, definitions, search, pictures, the guarded client for pages of others and the records of {@code editorial.view}.
+ * Depends on the repository, definitions, search, pictures, the records of {@code editorial.view}.
  */
 @ApplicationModule(
         displayName = "editorial.form",
@@ -13,7 +13,6 @@
             "cms.definition :: form",
             "cms.definition :: site",
             "cms.definition :: type",
-            "cms.outgoing",
             "cms.search",
             "cms.search :: query",
             "editorial.view"

@@ -21,8 +21,6 @@ import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.ItemForms;
-import org.bocage.editorial.form.pasted.PastePage;
-import org.bocage.editorial.form.pasted.PastedAddress;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.items.FormPages.Coming;
 import org.bocage.editorial.items.drafts.AutosavedDrafts;
@@ -37,9 +35,11 @@ import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.extension.FormFilling;
 import org.bocage.editorial.screens.extension.ReviewAsides;
 import org.bocage.editorial.screens.extension.WriterAsides;
 import org.bocage.editorial.view.FormPage;
+import org.bocage.editorial.view.PastePage;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
@@ -95,7 +95,7 @@ class ItemController {
     private final FreshForms fresh;
     private final SharedForms shared;
     private final DuplicateCandidates likenesses;
-    private final PastedAddress pasted;
+    private final List<FormFilling> fillings;
 
     ItemController(
             Desk desk,
@@ -113,8 +113,8 @@ class ItemController {
             FreshForms fresh,
             SharedForms shared,
             DuplicateCandidates likenesses,
-            PastedAddress pasted) {
-        this.pasted = pasted;
+            List<FormFilling> fillings) {
+        this.fillings = fillings;
         this.likenesses = likenesses;
         this.fresh = fresh;
         this.shared = shared;
@@ -177,19 +177,21 @@ class ItemController {
         return "espace/formulaire";
     }
 
-    /** What the page of somebody else tells a new form; the model says what was read there. */
+    /** Reads the page of somebody else for a new form; the model says what was found there. */
     private Map<String, String> told(
             ContentType type, String address, HttpServletRequest request, HttpServletResponse response, Model model) {
-        if (!PastedAddress.isFor(type.name())) {
+        Optional<FormFilling> filling =
+                fillings.stream().filter(one -> one.isFor(type.name())).findFirst();
+        if (filling.isEmpty()) {
             return Map.of();
         }
         String here = request.getContextPath() + "/espace/" + type.name() + "/nouveau";
-        if (address.isBlank() || !PastedAddress.isAskedHere(request)) {
+        if (address.isBlank() || !FormFilling.isAskedHere(request)) {
             model.addAttribute("paste", new PastePage(here, address, "", List.of(), List.of()));
             return Map.of();
         }
-        PastedAddress.Filled filled =
-                pasted.read(address, type.name(), desk.account().name());
+        FormFilling.Filled filled =
+                filling.get().read(address, type.name(), desk.account().name());
         model.addAttribute("paste", new PastePage(here, address, filled.problem(), filled.read(), filled.missing()));
         response.setStatus(filled.status());
         return filled.told();

@@ -19,7 +19,6 @@
             "cms.dam :: uploads",
             "cms.site",
             "editorial.form",
-            "editorial.form :: pasted",
             "editorial.form :: values",
             "editorial.media",
             "editorial.publishing",

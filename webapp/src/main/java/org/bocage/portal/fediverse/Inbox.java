@@ -13,7 +13,7 @@ import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.portal.fediverse.signature.RefusedSignature;
 import org.bocage.portal.fediverse.signature.RequestSignature;
 import org.bocage.portal.fediverse.signature.SignedRequest;
-import org.bocage.portal.feeds.ShareCounter;
+import org.bocage.portal.sharing.ShareCounter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

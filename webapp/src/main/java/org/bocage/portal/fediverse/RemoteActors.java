@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.outgoing.OutgoingHttp;
 import org.bocage.cms.outgoing.RequestFailure;
@@ -136,7 +137,9 @@ class RemoteActors {
         }
         if (key.isMissingNode()
                 || Json.text(found, "inbox").isEmpty()
-                || !Json.text(found, "id").equals(owner)) {
+                || !Json.text(found, "id").equals(owner)
+                || !page(keyId).equals(owner)) {
+            // what an address says of an actor counts when it is the actor's own
             answer = ask(owner);
             document = document(answer);
             if (document.isEmpty()) {
@@ -163,10 +166,24 @@ class RemoteActors {
         return new Owner.Known(new RemoteActor(owner, inbox, isOf(shared, host) ? shared : "", handle, read.get()));
     }
 
+    /** Asks for a document; one that another host gave in the end says nothing of this one. */
     private Answer ask(String address) {
-        // the part behind # is not asked for
-        String page = address.replaceFirst("#.*", "");
-        return outgoing.get(page, this::headers, Json.MOST_BYTES, WAIT);
+        String page = page(address);
+        AtomicBoolean isElsewhere = new AtomicBoolean();
+        Answer answer = outgoing.get(
+                page,
+                at -> {
+                    isElsewhere.set(!host(at).equals(host(page)));
+                    return headers(at);
+                },
+                Json.MOST_BYTES,
+                WAIT);
+        return isElsewhere.get() ? new Answer.Nothing(RequestFailure.REDIRECTS, 0) : answer;
+    }
+
+    /** The part behind # is not asked for. */
+    private static String page(String address) {
+        return address.replaceFirst("#.*", "");
     }
 
     /** Some servers answer nobody who does not sign. */

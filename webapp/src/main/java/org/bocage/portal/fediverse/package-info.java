@@ -24,7 +24,8 @@
             "editorial.security",
             "editorial.view",
             "editorial.workflow",
-            "portal.feeds"
+            "portal.feeds",
+            "portal.sharing"
         })
 @NullMarked
 package org.bocage.portal.fediverse;

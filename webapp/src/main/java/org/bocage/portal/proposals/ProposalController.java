@@ -12,14 +12,14 @@ import org.bocage.cms.rendering.Insert;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.form.Errors;
-import org.bocage.editorial.form.pasted.PastePage;
-import org.bocage.editorial.form.pasted.PastedAddress;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
+import org.bocage.editorial.screens.extension.FormFilling;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.CurrentAccount;
 import org.bocage.editorial.signedlinks.RandomTokens;
+import org.bocage.editorial.view.PastePage;
 import org.bocage.portal.forms.Control;
 import org.bocage.portal.forms.FieldError;
 import org.bocage.portal.forms.FormAnswers;
@@ -103,9 +103,9 @@ class ProposalController {
             return;
         }
         if (!FormAnswers.text(request, LINK).isEmpty()
-                && PastedAddress.isFor(form.get().type().name())) {
+                && pasted.isFor(form.get().type().name())) {
             String link = FormAnswers.text(request, LINK);
-            if (PastedAddress.isAskedHere(request)) {
+            if (FormFilling.isAskedHere(request)) {
                 paste(what, form.get(), link, request, response);
             } else {
                 PastePage typed =
@@ -122,9 +122,9 @@ class ProposalController {
             String what, ProposalForm form, String link, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Typed fresh = fresh(form);
-        PastedAddress.Filled filled = pasted.read(link, form.type().name(), request.getRemoteAddr());
+        FormFilling.Filled filled = pasted.read(link, form.type().name(), request.getRemoteAddr());
         Typed typed = new Typed(
-                new SubmittedFormReader.Typed(filled.into(fresh.answers().values()), Errors.NONE),
+                new SubmittedFormReader.Typed(PastedAddress.into(fresh.answers().values(), filled.told()), Errors.NONE),
                 fresh.name(),
                 fresh.email());
         PastePage page = new PastePage(
@@ -294,7 +294,7 @@ class ProposalController {
                 "",
                 form.advice(values));
         Insert drawn = screens.draw("proposer", "", page, request);
-        if (PastedAddress.isFor(form.type().name())) {
+        if (pasted.isFor(form.type().name())) {
             String before = screens.draw("adresse", "", paste, request).html();
             drawn = new Insert(drawn.path(), drawn.title(), before + drawn.html());
         }

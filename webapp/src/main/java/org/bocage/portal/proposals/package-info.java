@@ -1,7 +1,7 @@
 /**
  * What do people without an account propose? An item, confirmed by mail, followed by a signed link; whoever carries a project
  * agrees to its being seen. Offers what makes an item of a proposal to those who correct their own.
- * Depends on {@code portal.forms}, {@code portal.ads} for what the page of a proposal says of an annonce, and the editorial ring.
+ * Fills a form in from the page of somebody else. Depends on {@code portal.forms}, {@code portal.ads} for what the page of a proposal says of an annonce, and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.proposals",
@@ -16,10 +16,10 @@
             "cms.definition :: type",
             "cms.dam",
             "cms.dam :: uploads",
+            "cms.outgoing",
             "cms.rendering",
             "cms.site",
             "editorial.form",
-            "editorial.form :: pasted",
             "editorial.form :: values",
             "editorial.jobs",
             "editorial.signedlinks",

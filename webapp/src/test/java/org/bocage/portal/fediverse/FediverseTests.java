@@ -29,7 +29,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.security.Browser;
-import org.bocage.portal.feeds.ShareCounter;
+import org.bocage.portal.sharing.ShareCounter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

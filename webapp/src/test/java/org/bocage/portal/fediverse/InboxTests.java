@@ -222,6 +222,26 @@ class InboxTests {
     }
 
     @Test
+    void a_host_that_sends_readers_on_to_another_one_does_not_let_that_one_speak_for_its_people() {
+        FediversePeer.Account victim = PEER.account("victime");
+        FediversePeer.Account thief = OTHER.account("voleuse");
+        for (String key : List.of("/sortie", "/users/victime/sortie")) {
+            OTHER.serve(
+                    "/faux" + key,
+                    thief.document(victim.id(), PEER.at(key), victim.id()).replace(OTHER.place(), PEER.place()));
+            PEER.redirect(key, OTHER.at("/faux" + key));
+
+            refused(
+                    victim,
+                    thief.delivery(inbox(), victim.activity("Follow", agenda()))
+                            .withKey(PEER.at(key))
+                            .at(CLOCK.instant())
+                            .send(),
+                    401);
+        }
+    }
+
+    @Test
     void a_key_that_changes_is_read_anew_and_the_former_one_no_longer_counts() {
         FediversePeer.Account who = PEER.account("tournante");
         assertThat(follow(who).send().statusCode()).isEqualTo(202);

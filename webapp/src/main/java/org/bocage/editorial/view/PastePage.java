@@ -1,4 +1,4 @@
-package org.bocage.editorial.form.pasted;
+package org.bocage.editorial.view;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.bocage.editorial.form.pasted;
+package org.bocage.portal.proposals;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,8 +1,7 @@
-package org.bocage.editorial.form.pasted;
+package org.bocage.portal.proposals;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import java.util.Map;
 import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.outgoing.OutgoingHttp;
 import org.bocage.editorial.form.values.FormValues;
+import org.bocage.editorial.screens.extension.FormFilling;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /** Fills a form in from the address of a page that announces the same thing elsewhere; the address stays in the text, as its origin. */
 @Component
-public class PastedAddress {
+class PastedAddress implements FormFilling {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
@@ -55,46 +55,23 @@ public class PastedAddress {
         this.clock = clock;
     }
 
-    /**
-     * Answer to an address that was pasted.
-     *
-     * @param status of HTTP
-     * @param problem why nothing was read, in a sentence; empty when something was
-     * @param read names of what was read
-     * @param missing names of what the page did not say and the form wants
-     * @param told what the page says, by the path of its field, {@code lieu/nom}
-     */
-    public record Filled(
-            int status, String problem, List<String> read, List<String> missing, Map<String, String> told) {
-
-        /** Returns a form that has an entry of each field with what was told in it. */
-        public FormValues into(FormValues start) {
-            FormValues values = start;
-            for (Map.Entry<String, String> one : told.entrySet()) {
-                String path =
-                        one.getKey().replace(ORGANISER, "organisateurs[0]/nom").replace('/', '.');
-                values = values.with(path, one.getValue());
-            }
-            return values;
+    /** Returns a form that has an entry of each field with what was told in it. */
+    static FormValues into(FormValues start, Map<String, String> told) {
+        FormValues values = start;
+        for (Map.Entry<String, String> one : told.entrySet()) {
+            String path =
+                    one.getKey().replace(ORGANISER, "organisateurs[0]/nom").replace('/', '.');
+            values = values.with(path, one.getValue());
         }
+        return values;
     }
 
-    /** Whether a form of this type may be filled in so. */
-    public static boolean isFor(String type) {
+    @Override
+    public boolean isFor(String type) {
         return type.equals(EVENTS) || type.equals(ADS);
     }
 
-    /** Whether a person asks, by our own page: no picture or link on the page of somebody else has the portal call out. */
-    public static boolean isAskedHere(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        return request.getMethod().equals("GET") && (site == null || site.equals("same-origin") || site.equals("none"));
-    }
-
-    /**
-     * Reads a page once, and says what it tells a form of this type.
-     *
-     * @param reader who asks, an account or the address of a connection: each may have so many pages read in an hour
-     */
+    @Override
     public Filled read(String typed, String type, String reader) {
         String address = typed.strip();
         if (address.length() > LONGEST) {

@@ -1,4 +1,4 @@
-package org.bocage.editorial.form.pasted;
+package org.bocage.portal.proposals;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.bocage.editorial.form.pasted.PastedPage.Reading;
+import org.bocage.portal.proposals.PastedPage.Reading;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
