@@ -1,4 +1,4 @@
-[#-- Un message de l’organisation à qui est sur la liste. nom, titre, quand, sujet, message, de (peut être vide), rendre (adresse) --]
+[#-- Un message de l’organisation à qui est sur la liste. nom, titre, quand, sujet, message, de (peut être vide), joint (oui quand une réponse arrive aux personnes qui organisent), rendre (adresse) --]
 « ${titre} » : ${sujet}
 Bonjour ${nom},
 
@@ -7,6 +7,6 @@ Bonjour ${nom},
 ${message}
 
 --
-Répondez simplement à ce message : votre réponse va aux personnes qui organisent.
-Vous ne venez plus ?
+[#if joint]Répondez simplement à ce message : votre réponse va aux personnes qui organisent.
+[/#if]Vous ne venez plus ?
 ${rendre}

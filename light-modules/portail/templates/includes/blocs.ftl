@@ -4,9 +4,9 @@
 [#assign style][#compress]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/blocs.css")}">[/#compress][/#assign]
 [#assign script][#compress]<script src="${host.resource("/portail/webresources/js/blocs.js")}" defer></script>[/#compress][/#assign]
 
-[#-- Word on what a block still lacks: told to who edits the page, below its title, and to nobody else. Both are ready to print. --]
-[#macro lacking words title=""]
-[#if cmsfn.isEditMode()][#if title?has_content]<h2>${title}</h2>[/#if]<p class="status" role="note">${words}</p>[/#if]
+[#-- Word on what a block still lacks: told to who edits the page, and to nobody else. words: ready to print. --]
+[#macro lacking words]
+[#if cmsfn.isEditMode()]<p class="status" role="note">${words}</p>[/#if]
 [/#macro]
 
 [#-- A file of the library: href, mime, format and weight, ready to print; an empty hash when it is gone. --]

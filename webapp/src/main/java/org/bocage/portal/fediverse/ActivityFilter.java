@@ -26,7 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ActivityFilter extends OncePerRequestFilter {
 
     private static final Pattern PAGE = Pattern.compile(
-            "/(agenda|actualites/[0-9]{4})/([a-z0-9]{1,200}(?:-[a-z0-9]{1,200}){0,100})(?:/[0-9]{4}-[0-9]{2}-[0-9]{2})?");
+            "/(agenda|actualites/[0-9]{4})/([a-z0-9]{1,200}(?:-[a-z0-9]{1,200}){0,100})(?:/[0-9]{4}-[0-9]{2}-[0-9]{2})?(?:\\.html)?");
 
     private final FediverseSwitch fediverse;
     private final FediverseAddresses addresses;

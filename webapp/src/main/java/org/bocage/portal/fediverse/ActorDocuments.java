@@ -19,6 +19,7 @@ class ActorDocuments {
     static final int PAGE = 20;
 
     private static final String ACTIVITY = "application/activity+json";
+    private static final String APPLICATION = "https://www.w3.org/ns/activitystreams#Application";
     private static final String SCHEMA = "http://nodeinfo.diaspora.software/ns/schema/2.1";
 
     private final FediverseAddresses addresses;
@@ -64,7 +65,12 @@ class ActorDocuments {
     }
 
     Map<String, Object> nodeInfoLinks() {
-        return Map.of("links", List.of(Map.of("rel", SCHEMA, "href", addresses.base() + "/nodeinfo/2.1")));
+        return Map.of(
+                "links",
+                List.of(
+                        Map.of("rel", SCHEMA, "href", addresses.base() + "/nodeinfo/2.1"),
+                        // second, as Gancio takes the first one; Mobilizon asks who speaks for the site
+                        Map.of("rel", APPLICATION, "href", addresses.of(LocalActor.AGENDA))));
     }
 
     Map<String, Object> nodeInfo() {

@@ -28,8 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryQueue {
 
-    /** Activities that wait, at most; the oldest go first. */
+    /** Activities that wait, at most; answers to those who follow go first, what tells that something left goes last. */
     static final int MOST = 1_000;
+
+    /** Places that are left to answers. */
+    private static final int RESERVED = 100;
 
     /** When it is tried again after each try that failed; then no more. */
     static final List<Duration> PAUSES = List.of(
@@ -62,12 +65,18 @@ class DeliveryQueue {
     }
 
     /** Activity that is due, and where it was not taken yet. */
-    record Delivery(String name, LocalActor actor, String activity, List<String> inboxes) {}
+    record Delivery(String name, LocalActor actor, String kind, String item, String activity, List<String> inboxes) {
+
+        /** Whether it shows an item, which must be on line still. */
+        boolean shows() {
+            return kind.equals("Create") || kind.equals("Update");
+        }
+    }
 
     /**
      * Adds an activity within a save.
      *
-     * @param item that it tells of; empty for none
+     * @param item that it tells of; of an answer to whom
      */
     void add(
             Session session,
@@ -81,7 +90,7 @@ class DeliveryQueue {
         Node folder = FediverseStore.folder(session, FOLDER);
         List<Node> waiting = new ArrayList<>(FediverseStore.children(folder));
         for (Node one : List.copyOf(waiting)) {
-            if (item.isEmpty() || !FediverseStore.text(one, ITEM).equals(item)) {
+            if (!FediverseStore.text(one, ITEM).equals(item)) {
                 continue;
             }
             boolean isNews = FediverseStore.text(one, KIND).equals("Create");
@@ -101,8 +110,8 @@ class DeliveryQueue {
             return;
         }
         if (waiting.size() >= MOST) {
-            waiting.sort(Comparator.comparing(DeliveryQueue::created));
-            log.warn("{} deliveries wait: the oldest is given up", waiting.size());
+            waiting.sort(Comparator.comparing(DeliveryQueue::weight).thenComparing(DeliveryQueue::created));
+            log.warn("{} deliveries wait: one is given up", waiting.size());
             waiting.get(0).remove();
         }
         Node node = folder.addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
@@ -114,6 +123,31 @@ class DeliveryQueue {
         node.setProperty(TRIES, 0);
         node.setProperty(DUE, Dates.utc(clock.instant()));
         node.setProperty(CREATED, Dates.utc(clock.instant()));
+    }
+
+    private static int weight(Node node) {
+        try {
+            return switch (FediverseStore.text(node, KIND)) {
+                case "Delete" -> 2;
+                case "Create", "Update" -> 1;
+                default -> 0;
+            };
+        } catch (RepositoryException e) {
+            return 0;
+        }
+    }
+
+    /** How many more may be told of items; the rest waits where it is. */
+    int room() {
+        return MOST - RESERVED - size();
+    }
+
+    /** Forgets all that waits. The caller saves. */
+    void clear(Session session) throws RepositoryException {
+        Node root = FediverseStore.WORKSPACE.root(session);
+        if (root.hasNode(FOLDER)) {
+            root.getNode(FOLDER).remove();
+        }
     }
 
     private static Instant created(Node node) {
@@ -151,6 +185,8 @@ class DeliveryQueue {
                 deliveries.add(new Delivery(
                         one.getName(),
                         LocalActor.of(FediverseStore.text(one, ACTOR)).orElseThrow(),
+                        FediverseStore.text(one, KIND),
+                        FediverseStore.text(one, ITEM),
                         FediverseStore.text(one, ACTIVITY),
                         inboxes(one)));
             }
@@ -169,8 +205,13 @@ class DeliveryQueue {
                                 : 0);
     }
 
-    /** Takes note of who has not taken one, which waits for its next try, or is over. The caller saves. */
-    void settle(Session session, Delivery delivery, Set<String> failed) throws RepositoryException {
+    /**
+     * Takes note of who has not taken one, which waits for its next try, or is over. The caller saves.
+     *
+     * @param failed inboxes that did not take it
+     * @param later inboxes that were not asked for want of time
+     */
+    void settle(Session session, Delivery delivery, Set<String> failed, Set<String> later) throws RepositoryException {
         Node folder = FediverseStore.folder(session, FOLDER);
         if (!folder.hasNode(delivery.name())) {
             // what there was to say was overtaken meanwhile
@@ -178,6 +219,12 @@ class DeliveryQueue {
         }
         Node node = folder.getNode(delivery.name());
         int tries = (int) node.getProperty(TRIES).getLong();
+        if (!later.isEmpty()) {
+            Set<String> rest = new LinkedHashSet<>(failed);
+            rest.addAll(later);
+            node.setProperty(INBOXES, rest.toArray(new String[0]));
+            return;
+        }
         if (failed.isEmpty() || tries >= PAUSES.size()) {
             node.remove();
             return;

@@ -53,9 +53,12 @@ record FederatedItem(
                 id);
     }
 
-    /** The activity that takes an item away (ActivityPub, 6.4). */
+    /** The activity that takes an item away (ActivityPub, 6.4). Gancio takes an event away by its type, others by its identifier. */
     static Map<String, Object> deletion(String id, LocalActor actor, Instant now, FediverseAddresses addresses) {
-        return activity("Delete", "delete-" + now.getEpochSecond(), tombstone(id, addresses), actor, addresses, id);
+        Map<String, Object> object = actor == LocalActor.AGENDA
+                ? Map.of("id", addresses.object(id), "type", "Event")
+                : tombstone(id, addresses);
+        return activity("Delete", "delete-" + now.getEpochSecond(), object, actor, addresses, id);
     }
 
     static Map<String, Object> tombstone(String id, FediverseAddresses addresses) {

@@ -61,10 +61,13 @@ class FederatedItems {
     /** One that is on line for everybody; empty when it is not, or is told by no actor. */
     Optional<FederatedItem> find(String id) {
         for (LocalActor actor : LocalActor.values()) {
-            Optional<FederatedItem> found =
-                    items.byId(actor.workspace(), id, addresses.base(), (node, reader) -> item(actor, node, reader));
+            Optional<Optional<FederatedItem>> found = items.byId(
+                    actor.workspace(),
+                    id,
+                    addresses.base(),
+                    (node, reader) -> actor.tells(node) ? Optional.of(item(actor, node, reader)) : Optional.empty());
             if (found.isPresent()) {
-                return found;
+                return found.get();
             }
         }
         return Optional.empty();
@@ -72,8 +75,8 @@ class FederatedItems {
 
     /** Whether an item is on line for everybody. */
     boolean isOnline(LocalActor actor, String id) {
-        return items.byId(actor.workspace(), id, addresses.base(), (node, reader) -> true)
-                .isPresent();
+        return items.byId(actor.workspace(), id, addresses.base(), (node, reader) -> actor.tells(node))
+                .orElse(false);
     }
 
     /** Returns what an actor told last, the newest first. */
@@ -82,9 +85,9 @@ class FederatedItems {
         return items.list(query, feeds.visitor(), addresses.base(), (node, reader) -> item(actor, node, reader));
     }
 
-    /** Returns what was written last, the latest first. */
-    List<Stamp> changed(LocalActor actor, int most) {
-        ContentQuery query = actor.items().orderBy("mgnl:lastModified", true).page(0, most);
+    /** Returns a page of what was written last, the latest first. */
+    List<Stamp> changed(LocalActor actor, int from, int size) {
+        ContentQuery query = actor.items().orderBy("mgnl:lastModified", true).page(from, size);
         return items.list(
                 query,
                 feeds.visitor(),
@@ -113,7 +116,7 @@ class FederatedItems {
         object.put("inLanguage", "fr");
         boolean over = false;
         if (actor == LocalActor.AGENDA) {
-            over = event(node, item, object);
+            over = event(node, item, reader, object);
         } else {
             object.put("content", news(item));
         }
@@ -124,7 +127,8 @@ class FederatedItems {
     }
 
     /** Adds what an event has besides; true when it is over. */
-    private boolean event(Node node, SyndicatedItem item, Map<String, Object> object) throws RepositoryException {
+    private boolean event(Node node, SyndicatedItem item, PublicItems.Reader reader, Map<String, Object> object)
+            throws RepositoryException {
         ZoneId zone = zone(node);
         Optional<Instant> start = ItemText.instant(node, "debut");
         Optional<Instant> end = ItemText.instant(node, "fin");
@@ -132,7 +136,7 @@ class FederatedItems {
         object.put("startTime", local(start.orElse(item.published()), zone));
         end.ifPresent(at -> object.put("endTime", local(at, zone)));
         object.put("timezone", zone.getId());
-        String text = ItemText.of(node, "description");
+        String text = reader.withLinks(ItemText.of(node, "description"));
         object.put("content", whole(text.isEmpty() ? "<p>" + escaped(item.title()) + "</p>" : text));
         object.put("ical:status", STATUSES.getOrDefault(ItemText.of(node, "statut"), "CONFIRMED"));
         object.put("joinMode", "external");

@@ -2,6 +2,7 @@ package org.bocage.portal.fediverse;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.site.SiteAddress;
@@ -62,7 +63,14 @@ class FediverseAddresses {
     /** The machine as it stands in handles: with its port, unless that is the usual one. */
     String host() {
         URI uri = URI.create(base());
-        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        boolean isUsual = uri.getPort() < 0 || uri.getPort() == (base().startsWith("https:") ? 443 : 80);
+        return isUsual ? host : host + ":" + uri.getPort();
+    }
+
+    /** Whether others find the actors: WebFinger is asked at the root of a machine alone (RFC 7033, 4). */
+    boolean isAtRoot() {
+        return URI.create(base()).getPath().isEmpty();
     }
 
     /** Handle that one types to find an actor, {@code @agenda@pole.exemple}. */
@@ -73,8 +81,9 @@ class FediverseAddresses {
     /** The actor of an address of WebFinger: {@code acct:agenda@pole.exemple}, or its identifier. */
     Optional<LocalActor> resource(String resource) {
         return Arrays.stream(LocalActor.values())
-                .filter(one ->
-                        resource.equalsIgnoreCase("acct:" + handle(one).substring(1)) || resource.equals(of(one)))
+                .filter(one -> resource.equalsIgnoreCase("acct:" + handle(one).substring(1))
+                        || resource.equals(of(one))
+                        || resource.equals(base() + one.page()))
                 .findFirst();
     }
 }

@@ -85,12 +85,15 @@ class FediverseScreenController implements SettingsScreen {
         if (!on && !suivi.equals("non")) {
             return page(request, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (on && site.known().isEmpty()) {
+        if (on && (site.known().isEmpty() || !addresses.isAtRoot())) {
             return page(request, HttpStatus.CONFLICT);
         }
         if (on != fediverse.isOn()) {
             stores.author().update(Identity.SYSTEM, session -> {
                 fediverse.write(session, on);
+                if (!on) {
+                    queue.clear(session);
+                }
                 Journal.settings(
                         session,
                         desk.clock().instant(),
@@ -108,6 +111,7 @@ class FediverseScreenController implements SettingsScreen {
                 ADDRESS,
                 fediverse.isOn(),
                 site.known().isPresent(),
+                site.known().isEmpty() || addresses.isAtRoot(),
                 Arrays.stream(LocalActor.values())
                         .map(actor -> new FediversePage.Followed(
                                 actor.key(), addresses.handle(actor), followers.count(actor)))

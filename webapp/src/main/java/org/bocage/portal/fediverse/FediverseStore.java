@@ -51,6 +51,13 @@ class FediverseStore {
         return folder;
     }
 
+    /** Forgets followers, deliveries, replies and what was told. The caller saves. */
+    static void clear(Session session) throws RepositoryException {
+        for (Node one : children(WORKSPACE.root(session))) {
+            one.remove();
+        }
+    }
+
     /** All entries of a folder whose entries are spread over folders. */
     static List<Node> spread(Session session, String... names) throws RepositoryException {
         List<Node> entries = new ArrayList<>();

@@ -39,6 +39,7 @@ class FediverseSwitch {
     private static final String SINCE = "since";
     private static final String PUBLIC = "public-key";
     private static final String PRIVATE = "private-key";
+    private static final String BASE = "base";
     private static final String PURPOSE = "fediverse";
     private static final int KEY_BITS = 2_048;
     private static final int LINE = 64;
@@ -56,9 +57,9 @@ class FediverseSwitch {
                 () -> stores.author().state(), () -> stores.author().read(Identity.SYSTEM, FediverseSwitch::read));
     }
 
-    private record Kept(boolean on, Instant since, String publicKey, String sealed) {
+    private record Kept(boolean on, Instant since, String base, String publicKey, String sealed) {
 
-        static final Kept NONE = new Kept(false, Instant.EPOCH, "", "");
+        static final Kept NONE = new Kept(false, Instant.EPOCH, "", "", "");
 
         @Override
         public String toString() {
@@ -73,6 +74,9 @@ class FediverseSwitch {
                 : new Kept(
                         node.get().getProperty(ON).getBoolean(),
                         node.get().getProperty(SINCE).getDate().toInstant(),
+                        node.get().hasProperty(BASE)
+                                ? node.get().getProperty(BASE).getString()
+                                : "",
                         node.get().getProperty(PUBLIC).getString(),
                         node.get().getProperty(PRIVATE).getString());
     }
@@ -84,6 +88,26 @@ class FediverseSwitch {
     /** When it was last switched on: what was on line before is told to nobody. */
     Instant since() {
         return kept.get().since();
+    }
+
+    /** Address of the site under which the actors are followed; empty before anything was told. */
+    String base() {
+        return kept.get().base();
+    }
+
+    /**
+     * Begins anew when the site has another address: its actors are others then, whom nobody follows and who have said nothing. The
+     * caller saves.
+     */
+    void beginAt(Session session, String base) throws RepositoryException {
+        Node node = node(session);
+        String former = node.hasProperty(BASE) ? node.getProperty(BASE).getString() : "";
+        if (!former.equals(base)) {
+            if (!former.isEmpty()) {
+                FediverseStore.clear(session);
+            }
+            node.setProperty(BASE, base);
+        }
     }
 
     /** The public key of the actors, as PEM; empty before it was ever switched on. */

@@ -1,15 +1,20 @@
 package org.bocage.portal.fediverse;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.changes.StateCached;
 import org.bocage.cms.repository.dates.Dates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Followers {
 
-    /** Followers of an actor, at most. */
+    /** Followers of an actor, at most, and of them those of one host. */
     static final int MOST = 5_000;
+
+    static final int MOST_OF_HOST = 1_000;
 
     /** How long an inbox may take nothing. */
     static final Duration PATIENCE = Duration.ofDays(7);
@@ -35,17 +42,18 @@ class Followers {
 
     private final FediverseStore kept;
     private final Clock clock;
+    private final StateCached<Map<LocalActor, Long>> counts;
 
     Followers(FediverseStore kept, Clock clock) {
         this.kept = kept;
         this.clock = clock;
+        this.counts = new StateCached<>(() -> kept.store().state(), this::counted);
     }
 
     /** Adds one, or takes note of its new inbox; false when there are as many as there may be. The caller saves. */
     boolean add(Session session, LocalActor actor, RemoteActor follower) throws RepositoryException {
         Optional<Node> known = find(session, actor, follower.id());
-        if (known.isEmpty()
-                && FediverseStore.spread(session, FOLDER, actor.key()).size() >= MOST) {
+        if (known.isEmpty() && isFull(session, actor, follower)) {
             return false;
         }
         String name = FediverseStore.name(follower.id());
@@ -58,6 +66,20 @@ class Followers {
         node.setProperty(DELIVERY, follower.delivery());
         node.setProperty(SINCE, Dates.utc(clock.instant()));
         return true;
+    }
+
+    private static boolean isFull(Session session, LocalActor actor, RemoteActor follower) throws RepositoryException {
+        String host = host(follower.id());
+        List<Node> all = FediverseStore.spread(session, FOLDER, actor.key());
+        int ofHost = 0;
+        for (Node one : all) {
+            ofHost += host(FediverseStore.text(one, ID)).equals(host) ? 1 : 0;
+        }
+        return all.size() >= MOST || ofHost >= MOST_OF_HOST;
+    }
+
+    private static String host(String actor) {
+        return String.valueOf(URI.create(actor).getAuthority());
     }
 
     /** Removes one, if it follows. The caller saves. */
@@ -87,8 +109,18 @@ class Followers {
     }
 
     long count(LocalActor actor) {
-        return kept.store().<Long>read(Identity.SYSTEM, session ->
-                (long) FediverseStore.spread(session, FOLDER, actor.key()).size());
+        return counts.get().getOrDefault(actor, 0L);
+    }
+
+    private Map<LocalActor, Long> counted() {
+        return kept.store().read(Identity.SYSTEM, session -> {
+            Map<LocalActor, Long> all = new EnumMap<>(LocalActor.class);
+            for (LocalActor actor : LocalActor.values()) {
+                all.put(actor, (long)
+                        FediverseStore.spread(session, FOLDER, actor.key()).size());
+            }
+            return all;
+        });
     }
 
     /** Where to deliver, each place once: those of a server have one together. */

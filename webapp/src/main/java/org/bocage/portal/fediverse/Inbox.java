@@ -32,6 +32,7 @@ class Inbox {
 
     private static final Set<String> KINDS = Set.of("Follow", "Undo", "Delete", "Create", "Update", "Announce");
 
+    private final FediverseSwitch fediverse;
     private final FediverseAddresses addresses;
     private final FediverseStore kept;
     private final RemoteActors actors;
@@ -46,6 +47,7 @@ class Inbox {
     private final HostLimit hosts;
 
     Inbox(
+            FediverseSwitch fediverse,
             FediverseAddresses addresses,
             FediverseStore kept,
             RemoteActors actors,
@@ -56,6 +58,7 @@ class Inbox {
             ShareCounter relays,
             OutgoingHttp outgoing,
             Clock clock) {
+        this.fediverse = fediverse;
         this.addresses = addresses;
         this.kept = kept;
         this.actors = actors;
@@ -182,6 +185,7 @@ class Inbox {
         }
         LocalActor actor = followed.get();
         ConcurrentEdit.again(() -> kept.store().<Boolean>write(Identity.SYSTEM, session -> {
+            fediverse.beginAt(session, addresses.base());
             boolean isTaken = followers.add(session, actor, by);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("@context", "https://www.w3.org/ns/activitystreams");
@@ -194,7 +198,7 @@ class Inbox {
             asked.put("actor", by.id());
             asked.put("object", addresses.of(actor));
             answer.put("object", asked);
-            queue.add(session, actor, "Accept", "", answer, List.of(by.inbox()));
+            queue.add(session, actor, "Accept", "follow " + by.id(), answer, List.of(by.inbox()));
             return isTaken;
         }));
         return Verdict.ACCEPTED;

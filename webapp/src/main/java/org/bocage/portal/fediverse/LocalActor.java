@@ -3,6 +3,8 @@ package org.bocage.portal.fediverse;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.query.ContentQuery;
 
@@ -33,6 +35,11 @@ enum LocalActor {
     /** Where the items lie that it tells. */
     Workspace workspace() {
         return new Workspace(workspace);
+    }
+
+    /** Whether a node is one of its items, and not a part of one. */
+    boolean tells(Node node) throws RepositoryException {
+        return node.getPrimaryNodeType().getName().equals(type);
     }
 
     /** Page of the site that shows the same. */

@@ -4,9 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.jobs.ItemByItem;
@@ -21,8 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Publications {
 
-    /** Items written last that are looked at for each actor. */
-    private static final int RECENT = 200;
+    /** Items written last that are looked at together, and in all, for each actor. */
+    private static final int PAGE = 200;
+
+    private static final int MOST_LOOKED_AT = 1_000;
 
     /** New items of an actor that are told in one round; the others wait for the next one. */
     private static final int MOST_AT_ONCE = 20;
@@ -73,6 +77,9 @@ class Publications {
         if (!fediverse.isOn()) {
             return;
         }
+        if (!fediverse.base().equals(addresses.base())) {
+            kept.store().update(Identity.SYSTEM, session -> fediverse.beginAt(session, addresses.base()));
+        }
         Object now = stores.published().state();
         if (now.equals(seen) && settled) {
             return;
@@ -82,11 +89,16 @@ class Publications {
         round.run(each -> {
             boolean isAll = true;
             Map<String, ToldItems.Told> before = told.all();
+            AtomicInteger room = new AtomicInteger(queue.room());
             for (LocalActor actor : LocalActor.values()) {
-                isAll &= tell(actor, before, each);
+                isAll &= tell(actor, before, room, each);
             }
             for (ToldItems.Told one : before.values()) {
                 if (!one.gone() && !items.isOnline(one.actor(), one.id())) {
+                    if (room.decrementAndGet() < 0) {
+                        isAll = false;
+                        break;
+                    }
                     isAll &= each.attempt(one.actor().key() + " " + one.id(), () -> takeAway(one));
                 }
             }
@@ -97,34 +109,43 @@ class Publications {
     }
 
     /** Tells what is new or changed of an actor; false when there is more, or something failed. */
-    private boolean tell(LocalActor actor, Map<String, ToldItems.Told> before, ItemByItem.Round each) {
-        int news = 0;
+    private boolean tell(
+            LocalActor actor, Map<String, ToldItems.Told> before, AtomicInteger room, ItemByItem.Round each) {
         boolean isAll = true;
-        for (FederatedItems.Stamp stamp : items.changed(actor, RECENT)) {
-            Optional<ToldItems.Told> last =
-                    Optional.ofNullable(before.get(stamp.id())).filter(one -> !one.gone());
-            boolean isKnown = last.isPresent();
-            if (last.filter(one -> one.changed().equals(stamp.changed())).isPresent()
-                    || quiet.getIfPresent(stamp) != null) {
-                continue;
+        int news = 0;
+        for (int from = 0; from < MOST_LOOKED_AT; from += PAGE) {
+            List<FederatedItems.Stamp> page = items.changed(actor, from, PAGE);
+            int known = 0;
+            for (FederatedItems.Stamp stamp : page) {
+                Optional<ToldItems.Told> last =
+                        Optional.ofNullable(before.get(stamp.id())).filter(one -> !one.gone());
+                if (last.filter(one -> one.changed().equals(stamp.changed())).isPresent()
+                        || quiet.getIfPresent(stamp) != null) {
+                    known++;
+                    continue;
+                }
+                Optional<FederatedItem> item = items.find(stamp.id());
+                if (item.isEmpty()) {
+                    continue;
+                }
+                if (last.isEmpty() && (item.get().over() || isBefore(item.get(), fediverse.since()))) {
+                    quiet.put(stamp, true);
+                    continue;
+                }
+                if ((last.isEmpty() && ++news > MOST_AT_ONCE) || room.decrementAndGet() < 0) {
+                    return false;
+                }
+                isAll &= each.attempt(
+                        actor.key() + " " + stamp.id(),
+                        () -> say(
+                                item.get(),
+                                last.isPresent() ? "Update" : "Create",
+                                last.map(ToldItems.Told::digest).orElse("")));
             }
-            Optional<FederatedItem> item = items.find(stamp.id());
-            if (item.isEmpty()) {
-                continue;
+            if (known == page.size()) {
+                // what was written before these was looked at before
+                break;
             }
-            if (!isKnown && (item.get().over() || isBefore(item.get(), fediverse.since()))) {
-                quiet.put(stamp, true);
-                continue;
-            }
-            if (!isKnown && ++news > MOST_AT_ONCE) {
-                return false;
-            }
-            isAll &= each.attempt(
-                    actor.key() + " " + stamp.id(),
-                    () -> say(
-                            item.get(),
-                            isKnown ? "Update" : "Create",
-                            last.map(ToldItems.Told::digest).orElse("")));
         }
         return isAll;
     }

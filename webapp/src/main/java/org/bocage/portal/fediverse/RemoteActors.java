@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bocage.cms.outgoing.Answer;
@@ -56,6 +58,9 @@ class RemoteActors {
     private final Clock clock;
     private final HostLimit limit;
     private final Semaphore turns = new Semaphore(AT_ONCE);
+    /** Hosts of which a key is fetched at this moment: each has one turn, so that a slow one leaves the others theirs. */
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
     private final Cache<String, Fetched> known = Caffeine.newBuilder()
             .maximumSize(MOST_KNOWN)
             .expireAfterWrite(Duration.ofDays(1))
@@ -110,11 +115,19 @@ class RemoteActors {
         if (host.isEmpty()) {
             return new Owner.Unknown("The key has no address");
         }
-        if (!limit.allows(host.get()) || !turns.tryAcquire()) {
+        if (!limit.allows(host.get()) || !asked.add(host.get())) {
             return new Owner.Busy();
         }
         try {
-            Owner owner = fetch(keyId, host.get());
+            return turns.tryAcquire() ? fetchInTurn(keyId, host.get()) : new Owner.Busy();
+        } finally {
+            asked.remove(host.get());
+        }
+    }
+
+    private Owner fetchInTurn(String keyId, String host) {
+        try {
+            Owner owner = fetch(keyId, host);
             known.put(keyId, new Fetched(owner, clock.instant()));
             return owner;
         } finally {

@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.changes.StateCached;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.portal.feeds.ItemText;
@@ -29,10 +32,11 @@ class Replies {
 
     private static final String FOLDER = "replies";
     private static final Duration KEPT = Duration.ofDays(60);
-    /** Replies that are kept in all, and for one item. */
+    /** Replies that are kept in all, of one item and of one author. */
     private static final int MOST = 1_000;
 
     private static final int MOST_OF_ITEM = 30;
+    private static final int MOST_OF_AUTHOR = 50;
     private static final int LONGEST = 1_500;
     private static final int LONGEST_ADDRESS = 400;
     private static final String ITEM = "item";
@@ -46,8 +50,10 @@ class Replies {
     private final FediverseStore kept;
     private final MessageSource messages;
     private final Clock clock;
+    private final StateCached<Set<String>> authors;
 
     Replies(FediverseStore kept, MessageSource messages, Clock clock) {
+        this.authors = new StateCached<>(() -> kept.store().state(), this::readAuthors);
         this.kept = kept;
         this.messages = messages;
         this.clock = clock;
@@ -62,7 +68,7 @@ class Replies {
         Node folder = FediverseStore.folder(session, FOLDER);
         Optional<Node> item = Workspace.byId(session, itemId);
         String text = ItemText.shortened(ItemText.plain(Json.text(note, "content")), LONGEST);
-        if (folder.hasNode(name) || item.isEmpty() || text.isEmpty() || isFull(folder, itemId)) {
+        if (folder.hasNode(name) || item.isEmpty() || text.isEmpty() || isFull(folder, itemId, by.id())) {
             return;
         }
         String address = Json.id(note, "url").isEmpty() ? Json.text(note, "id") : Json.id(note, "url");
@@ -78,13 +84,15 @@ class Replies {
         reply.setProperty(AT, Dates.utc(clock.instant()));
     }
 
-    private static boolean isFull(Node folder, String itemId) throws RepositoryException {
+    private static boolean isFull(Node folder, String itemId, String author) throws RepositoryException {
         List<Node> all = FediverseStore.children(folder);
         int ofItem = 0;
+        int ofAuthor = 0;
         for (Node one : all) {
             ofItem += FediverseStore.text(one, ITEM).equals(itemId) ? 1 : 0;
+            ofAuthor += FediverseStore.text(one, BY).equals(author) ? 1 : 0;
         }
-        return all.size() >= MOST || ofItem >= MOST_OF_ITEM;
+        return all.size() >= MOST || ofItem >= MOST_OF_ITEM || ofAuthor >= MOST_OF_AUTHOR;
     }
 
     /** Takes a reply away that its author took away; what is nobody's, or somebody else's, changes nothing. The caller saves. */
@@ -116,13 +124,16 @@ class Replies {
 
     /** Whether somebody replied who is remembered. */
     boolean isAuthor(String actor) {
-        return kept.store().<Boolean>read(Identity.SYSTEM, session -> {
+        return authors.get().contains(actor);
+    }
+
+    private Set<String> readAuthors() {
+        return kept.store().read(Identity.SYSTEM, session -> {
+            Set<String> authors = new HashSet<>();
             for (Node one : all(session)) {
-                if (FediverseStore.text(one, BY).equals(actor)) {
-                    return true;
-                }
+                authors.add(FediverseStore.text(one, BY));
             }
-            return false;
+            return authors;
         });
     }
 

@@ -187,6 +187,11 @@ public class PublicItems {
                     picture(node));
         }
 
+        /** Returns a rich text with the addresses of what its links name; those of what no visitor reads lead nowhere. */
+        public String withLinks(String text) {
+            return addresses.withLinks(text);
+        }
+
         /** The whole address of an item's page. */
         public String address(Node node) throws RepositoryException {
             return addresses.of(node).orElse(base + "/");

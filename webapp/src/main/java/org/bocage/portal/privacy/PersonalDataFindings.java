@@ -27,11 +27,12 @@ import org.bocage.portal.privacy.PersonalDataFinding.Fate;
  */
 final class PersonalDataFindings {
 
+    private static final String REGISTRATIONS = "inscriptions";
     private static final String STRUCTURE_REQUESTS = "rattachements";
 
     /** Where each node is about one person alone. */
     private static final Set<String> PERSONAL =
-            Set.of("mails", "abonnes", "inscriptions", "messages", "propositions", "liens", STRUCTURE_REQUESTS);
+            Set.of("mails", "abonnes", REGISTRATIONS, "messages", "propositions", "liens", STRUCTURE_REQUESTS);
 
     /** Workspaces of what the portal sent. */
     private static final Set<String> SENT = Set.of("mails", "liens");
@@ -164,7 +165,7 @@ final class PersonalDataFindings {
 
     Fate fate(Spot spot) throws RepositoryException {
         String workspace = Workspace.of(spot.whole()).name();
-        if (PERSONAL.contains(workspace)) {
+        if (isTheirs(spot.whole())) {
             return Fate.GOES;
         }
         return switch (workspace) {
@@ -173,6 +174,17 @@ final class PersonalDataFindings {
             case MEMBERSHIPS -> Fate.STAYS;
             default -> Fate.LOSES_PERSON;
         };
+    }
+
+    /** Whether all of a node is about the person; a registration of somebody else may name them in an answer. */
+    private boolean isTheirs(Node whole) throws RepositoryException {
+        String workspace = Workspace.of(whole).name();
+        return PERSONAL.contains(workspace)
+                && (!workspace.equals(REGISTRATIONS)
+                        || (whole.hasProperty("courriel")
+                                && address.matcher(text(whole.getProperty("courriel"))
+                                                .strip())
+                                        .matches()));
     }
 
     private static String title(Node whole) throws RepositoryException {
@@ -188,11 +200,10 @@ final class PersonalDataFindings {
      * Returns the values beside the address: all of what is about the person alone, or of the part of a content that names them;
      * of a content itself the texts alone that have the address.
      */
-    private static Map<String, String> values(Spot spot) throws RepositoryException {
+    private Map<String, String> values(Spot spot) throws RepositoryException {
         Map<String, String> values = new LinkedHashMap<>();
         String workspace = Workspace.of(spot.whole()).name();
-        if (PERSONAL.contains(workspace)
-                || Set.of(ACCOUNTS, PEOPLE, MEMBERSHIPS).contains(workspace)) {
+        if (isTheirs(spot.whole()) || Set.of(ACCOUNTS, PEOPLE, MEMBERSHIPS).contains(workspace)) {
             collect(spot.whole(), "", values);
         } else if (spot.holder().isSame(spot.whole())) {
             for (String property : spot.properties()) {

@@ -29,6 +29,7 @@ import org.bocage.editorial.workflow.Review;
  * @param takesPlace whether it was not called off
  * @param onRequest whether the organiser says yes or no to each who asks
  * @param questions asked of each who registers
+ * @param online whether it was read as it stands on line
  */
 record Gathering(
         String event,
@@ -43,7 +44,8 @@ record Gathering(
         Instant end,
         boolean takesPlace,
         boolean onRequest,
-        List<Question> questions) {
+        List<Question> questions,
+        boolean online) {
 
     static final String ONLY = "unique";
 
@@ -53,8 +55,17 @@ record Gathering(
     private static final String ON_REQUEST = "inscription/surDemande";
     private static final String HERE = "places";
 
-    /** The dates of an event, in their order; none when its seats are not taken here. */
+    /** The dates of an event as it is written, in their order; none when its seats are not taken here. */
     static List<Gathering> of(Node event) throws RepositoryException {
+        return of(event, false);
+    }
+
+    /** As {@link #of(Node)}, of an event of the published store. */
+    static List<Gathering> online(Node event) throws RepositoryException {
+        return of(event, true);
+    }
+
+    private static List<Gathering> of(Node event, boolean online) throws RepositoryException {
         List<Gathering> all = new ArrayList<>();
         if (!text(event, MODE).equals(HERE) || !event.hasProperty(SEATS) || !event.hasNode("occurrences")) {
             return all;
@@ -78,15 +89,15 @@ record Gathering(
                     end,
                     !text(event, "statut").equals("annule"),
                     text(event, ON_REQUEST).equals("true"),
-                    questions));
+                    questions,
+                    online));
         }
         all.sort(Comparator.comparing(Gathering::end));
         return all;
     }
 
-    /** One date of an event; without a day the next one to come, else the last one. */
-    static Optional<Gathering> of(Node event, String day, Instant now) throws RepositoryException {
-        List<Gathering> all = of(event);
+    /** One of the dates of an event; without a day the next one to come, else the last one. */
+    static Optional<Gathering> of(List<Gathering> all, String day, Instant now) {
         Optional<Gathering> found = all.stream()
                 .filter(one ->
                         day.isEmpty() ? one.end().isAfter(now) : one.day().equals(day))
@@ -97,6 +108,11 @@ record Gathering(
     /** Whether one may still come. */
     boolean isOpen(Instant now) {
         return takesPlace && end.isAfter(now);
+    }
+
+    /** Whether it is over. */
+    boolean isOver(Instant now) {
+        return !end.isAfter(now);
     }
 
     /** Whether it began, so that one knows who is there. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -116,6 +117,7 @@ class GuestListController {
         });
     }
 
+    /** Opens the list of an event that is on line, or over and not yet forgotten. */
     private Optional<Opened> open(String token) {
         String event = SeatLinks.eventOfList(token);
         if (!EVENT.matcher(event).matches()) {
@@ -125,7 +127,12 @@ class GuestListController {
                 stores.author().read(Identity.SYSTEM, session -> organisers.of(session, event, token));
         return organiser
                 .map(one -> new Opened(token, one, desk.dates(event)))
-                .filter(one -> one.dates().stream().anyMatch(date -> Seats.isKept(date, clock.instant())));
+                .filter(one -> isOpen(one.dates(), clock.instant()));
+    }
+
+    private static boolean isOpen(List<Gathering> dates, Instant now) {
+        return dates.stream().anyMatch(date -> Seats.isKept(date, now))
+                && dates.stream().allMatch(date -> date.online() || date.isOver(now));
     }
 
     private void show(Opened list, SeatDesk.Outcome outcome, HttpServletRequest request, HttpServletResponse response)

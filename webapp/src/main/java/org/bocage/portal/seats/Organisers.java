@@ -61,6 +61,11 @@ class Organisers {
         list.setProperty(RENEWALS, renewals(list) + 1);
     }
 
+    /** Whether links to the list were made void: the list is to remember it. */
+    static boolean isRenewed(Node list) throws RepositoryException {
+        return renewals(list) > 0;
+    }
+
     private static long renewals(Node list) throws RepositoryException {
         return list.hasProperty(RENEWALS) ? list.getProperty(RENEWALS).getLong() : 0;
     }

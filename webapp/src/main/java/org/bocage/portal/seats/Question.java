@@ -2,10 +2,10 @@ package org.bocage.portal.seats;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Question that an event asks of those who register.
@@ -18,6 +18,7 @@ record Question(String label, Kind kind, List<String> choices) {
     private static final String HERE = "inscription/";
     private static final int MOST_CHOICES = 12;
     private static final int LONGEST_CHOICE = 80;
+    private static final int NAME_LENGTH = 8;
 
     /** How a question is answered. */
     enum Kind {
@@ -42,7 +43,7 @@ record Question(String label, Kind kind, List<String> choices) {
 
     private static void add(Node event, String field, String answers, List<Question> all) throws RepositoryException {
         String label = Gathering.text(event, HERE + field).strip();
-        if (!label.isEmpty()) {
+        if (!label.isEmpty() && all.stream().noneMatch(one -> one.label().equals(label))) {
             List<String> choices = choices(Gathering.text(event, HERE + answers));
             all.add(new Question(label, choices.isEmpty() ? Kind.TEXT : Kind.CHOICE, choices));
         }
@@ -59,8 +60,8 @@ record Question(String label, Kind kind, List<String> choices) {
                 .toList();
     }
 
-    /** Name of its field in the form, by its place among the questions. */
-    static String field(int place) {
-        return String.format(Locale.ROOT, "question%d", place + 1);
+    /** Name of its field in the form, by its words: what answers one question is not taken for another that replaced it. */
+    String field() {
+        return "question" + DigestUtils.sha256Hex(label).substring(0, NAME_LENGTH);
     }
 }

@@ -17,16 +17,18 @@ class SeatAside implements WriterAsides {
     private static final int SHOWN = 5;
 
     private final Seats seats;
+    private final Gatherings gatherings;
     private final MessageSource messages;
 
-    SeatAside(Seats seats, MessageSource messages) {
+    SeatAside(Seats seats, Gatherings gatherings, MessageSource messages) {
         this.seats = seats;
+        this.gatherings = gatherings;
         this.messages = messages;
     }
 
     @Override
     public List<FormPage.Aside> writerAsides(Node item) throws RepositoryException {
-        List<Gathering> dates = Gathering.of(item);
+        List<Gathering> dates = gatherings.of(item.getIdentifier());
         if (dates.isEmpty()) {
             return List.of();
         }

@@ -159,8 +159,8 @@ class SeatController {
 
     private static Typed typed(Gathering gathering, HttpServletRequest request) {
         List<String> answers = new ArrayList<>();
-        for (int i = 0; i < gathering.questions().size(); i++) {
-            answers.add(FormAnswers.text(request, Question.field(i)));
+        for (Question question : gathering.questions()) {
+            answers.add(FormAnswers.text(request, question.field()));
         }
         return new Typed(
                 FormAnswers.text(request, PersonFields.NAME), FormAnswers.text(request, PersonFields.EMAIL), answers);
@@ -172,9 +172,9 @@ class SeatController {
             Question question = gathering.questions().get(i);
             String answer = typed.answers().get(i);
             if (question.kind() == Question.Kind.CHOICE && !question.choices().contains(answer)) {
-                errors.put(Question.field(i), say("seats.choose"));
+                errors.put(question.field(), say("seats.choose"));
             } else if (answer.length() > LONGEST_ANSWER || answer.chars().anyMatch(Character::isISOControl)) {
-                errors.put(Question.field(i), say("seats.answer-long"));
+                errors.put(question.field(), say("seats.answer-long"));
             }
         }
         return errors;
@@ -204,7 +204,12 @@ class SeatController {
         if (gathering.onRequest()) {
             return "demande";
         }
-        return seats.count(gathering).seated() < gathering.seats() ? "place" : "attente";
+        return left(gathering, seats.count(gathering)) > 0 ? "place" : "attente";
+    }
+
+    /** Seats that are left for whoever comes now: those who wait come first. */
+    private static int left(Gathering gathering, Seats.Count count) {
+        return Math.max(0, gathering.seats() - count.seated() - count.waiting());
     }
 
     private void taken(Gathering gathering, String answer, HttpServletRequest request, HttpServletResponse response)
@@ -225,8 +230,7 @@ class SeatController {
         controls.add(control(PersonFields.NAME, typed.name(), "text", PersonFields.LONGEST_NAME, showing));
         controls.add(control(PersonFields.EMAIL, typed.email(), "email", PersonFields.LONGEST_EMAIL, showing));
         for (int i = 0; i < gathering.questions().size(); i++) {
-            controls.add(
-                    control(gathering.questions().get(i), i, typed.answers().get(i), showing));
+            controls.add(control(gathering.questions().get(i), typed.answers().get(i), showing));
         }
         Seats.Count count = seats.count(gathering);
         TakePage page = new TakePage(
@@ -237,7 +241,7 @@ class SeatController {
                 gathering.address(),
                 gathering.when(),
                 gathering.seats(),
-                Math.max(0, gathering.seats() - count.seated()),
+                left(gathering, count),
                 count.waiting(),
                 gathering.onRequest(),
                 controls);
@@ -260,8 +264,8 @@ class SeatController {
                 showing.errors().get(name));
     }
 
-    private Control control(Question question, int place, String value, PublicForm.Showing showing) {
-        String error = showing.errors().get(Question.field(place));
+    private Control control(Question question, String value, PublicForm.Showing showing) {
+        String error = showing.errors().get(question.field());
         List<Control.Option> options = switch (question.kind()) {
             case TEXT -> List.of();
             case CHOICE -> options(question.choices(), value);
@@ -270,7 +274,7 @@ class SeatController {
         boolean chosen = question.kind() == Question.Kind.CHOICE;
         return new Control(
                 chosen ? "radios" : "text",
-                Question.field(place),
+                question.field(),
                 desk.label(question),
                 question.kind() == Question.Kind.DIET ? say("seats.diet-help") : null,
                 !chosen,
@@ -325,7 +329,9 @@ class SeatController {
         }
         return stores.published().read(reader, session -> {
             Optional<Node> event = Workspace.byId(session, hits.get(0).id());
-            return event.isEmpty() ? Optional.empty() : Gathering.of(event.get(), day, clock.instant());
+            return event.isEmpty()
+                    ? Optional.empty()
+                    : Gathering.of(Gathering.online(event.get()), day, clock.instant());
         });
     }
 

@@ -4,17 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.jcr.Node;
-import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Stores;
-import org.bocage.cms.repository.Workspace;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.seats.Registration.Status;
 import org.springframework.context.MessageSource;
@@ -31,14 +27,14 @@ class SeatDesk {
 
     private final Seats seats;
     private final SeatMessages letters;
-    private final Stores stores;
+    private final Gatherings gatherings;
     private final MessageSource messages;
     private final Clock clock;
 
-    SeatDesk(Seats seats, SeatMessages letters, Stores stores, MessageSource messages, Clock clock) {
+    SeatDesk(Seats seats, SeatMessages letters, Gatherings gatherings, MessageSource messages, Clock clock) {
         this.seats = seats;
         this.letters = letters;
-        this.stores = stores;
+        this.gatherings = gatherings;
         this.messages = messages;
         this.clock = clock;
     }
@@ -62,10 +58,7 @@ class SeatDesk {
 
     /** Returns the dates of an event whose seats are taken here, for an organiser whom the caller knows. */
     List<Gathering> dates(String event) {
-        return stores.author().read(Identity.SYSTEM, session -> {
-            Optional<Node> item = Workspace.byId(session, event);
-            return item.isPresent() ? Gathering.of(item.get()) : List.<Gathering>of();
-        });
+        return gatherings.of(event);
     }
 
     /** Does what an organiser asks for. */
@@ -91,6 +84,9 @@ class SeatDesk {
                 if (people.isEmpty()) {
                     return Outcome.done("inscriptions-personne");
                 }
+                if (gesture.equals("accepter") && !date.isOpen(clock.instant())) {
+                    return Outcome.done("inscriptions-closes");
+                }
                 seats.decide(date, people, gesture.equals("accepter"), from);
                 return Outcome.done(gesture.equals("accepter") ? "inscriptions-oui" : "inscriptions-non");
             }
@@ -107,7 +103,15 @@ class SeatDesk {
         }
     }
 
+    /** An organiser without an account writes to nobody about an event that was taken off line. */
+    private static boolean mayWrite(List<Gathering> dates, Organiser from) {
+        return from.hasAccount() || dates.stream().allMatch(Gathering::online);
+    }
+
     private Outcome write(List<Gathering> dates, Organiser from, HttpServletRequest request) {
+        if (!mayWrite(dates, from)) {
+            return Outcome.NONE;
+        }
         SeatMessages.Message message = message(request);
         Map<String, String> errors = errors(message);
         if (!errors.isEmpty()) {
@@ -161,13 +165,15 @@ class SeatDesk {
             List<Gathering> dates, String back, String action, Organiser organiser, String done, Outcome outcome) {
         List<SeatListPage.Date> shown = new ArrayList<>();
         List<SeatListPage.Recipients> to = new ArrayList<>();
-        int everybody = 0;
+        List<Gathering> used = new ArrayList<>();
+        Map<Gathering, List<Registration>> all = new HashMap<>();
         for (Gathering one : dates) {
             List<Registration> people = seats.people(one);
             if (people.isEmpty()) {
                 continue;
             }
-            everybody += people.size();
+            used.add(one);
+            all.put(one, people);
             shown.add(date(one, people));
             for (Status status : LISTED) {
                 int some = who(people, status).size();
@@ -179,6 +185,11 @@ class SeatDesk {
             }
         }
         if (to.size() > 1) {
+            long everybody = SeatMessages.meant(used, clock.instant()).stream()
+                    .flatMap(one -> all.getOrDefault(one, List.of()).stream())
+                    .map(one -> one.mail().toLowerCase(Locale.ROOT))
+                    .distinct()
+                    .count();
             to.add(0, recipients(SeatMessages.Message.EVERYBODY, say("seats.to.all", everybody), outcome));
         }
         return new SeatListPage(
@@ -190,7 +201,7 @@ class SeatDesk {
                 said(done),
                 shown,
                 new SeatListPage.Letter(
-                        to,
+                        mayWrite(dates, organiser) ? to : List.of(),
                         outcome.message().subject(),
                         outcome.message().text(),
                         outcome.problem().isEmpty() ? "" : say(outcome.problem(), SeatMessages.MOST_A_DAY),
@@ -207,6 +218,7 @@ class SeatDesk {
                 date.when(),
                 date.seats(),
                 date.isBegun(clock.instant()),
+                date.isOpen(clock.instant()),
                 who(people, Status.ASKED),
                 who(people, Status.SEATED),
                 who(people, Status.WAITING),
@@ -228,30 +240,41 @@ class SeatDesk {
                 .toList();
     }
 
-    /** Counts the answers of those with a seat to questions that are not answered freely. */
+    /**
+     * Counts the answers of those with a seat by the words of the question at that time. A question asked no more may have been
+     * answered freely: it is counted when an answer came twice.
+     */
     private List<SeatListPage.Tally> tallies(Gathering date, List<Registration> people) {
+        Map<String, Map<String, Integer>> given = new LinkedHashMap<>();
+        people.stream()
+                .filter(Registration::seated)
+                .flatMap(one -> one.answers().stream())
+                .forEach(answer -> given.computeIfAbsent(answer.question(), question -> new LinkedHashMap<>())
+                        .merge(answer.text(), 1, Integer::sum));
         List<SeatListPage.Tally> tallies = new ArrayList<>();
-        if (people.stream().noneMatch(Registration::seated)) {
-            return tallies;
-        }
         for (Question question : date.questions()) {
-            String label = label(question);
-            Map<String, Integer> counts = new LinkedHashMap<>();
-            question.choices().forEach(choice -> counts.put(choice, 0));
-            people.stream()
-                    .filter(Registration::seated)
-                    .flatMap(one -> one.answers().stream())
-                    .filter(answer -> answer.question().equals(label))
-                    .forEach(answer -> counts.merge(answer.text(), 1, Integer::sum));
-            if (question.kind() != Question.Kind.TEXT && !counts.isEmpty()) {
-                tallies.add(new SeatListPage.Tally(
-                        label,
-                        counts.entrySet().stream()
-                                .map(one -> one.getKey() + " : " + one.getValue())
-                                .collect(Collectors.joining(" · "))));
+            Map<String, Integer> counts = given.remove(label(question));
+            if (counts != null && question.kind() != Question.Kind.TEXT) {
+                Map<String, Integer> inOrder = new LinkedHashMap<>();
+                question.choices().forEach(choice -> inOrder.put(choice, 0));
+                inOrder.putAll(counts);
+                tallies.add(tally(label(question), inOrder));
             }
         }
+        given.forEach((question, counts) -> {
+            if (counts.values().stream().anyMatch(count -> count > 1)) {
+                tallies.add(tally(question, counts));
+            }
+        });
         return tallies;
+    }
+
+    private static SeatListPage.Tally tally(String question, Map<String, Integer> counts) {
+        return new SeatListPage.Tally(
+                question,
+                counts.entrySet().stream()
+                        .map(one -> one.getKey() + "\u00a0: " + one.getValue())
+                        .collect(Collectors.joining(" · ")));
     }
 
     /** Words of a question. */

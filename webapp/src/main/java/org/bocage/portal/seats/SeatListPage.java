@@ -27,6 +27,7 @@ public record SeatListPage(
      * One date.
      *
      * @param begun whether one knows who is there
+     * @param open whether one may still come, so that who asks may get a yes
      * @param tallies how often each answer was given, of the questions with answers to choose from
      */
     public record Date(
@@ -34,6 +35,7 @@ public record SeatListPage(
             String when,
             int seats,
             boolean begun,
+            boolean open,
             List<Who> asked,
             List<Who> seated,
             List<Who> waiting,

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -64,7 +67,13 @@ class SeatMessages {
         }
     }
 
-    /** Sends a message to those of some dates of one event that it is for. */
+    /** Returns the dates that a message to everybody is for: those that are not over, or all once all are over. */
+    static List<Gathering> meant(List<Gathering> dates, Instant now) {
+        List<Gathering> coming = dates.stream().filter(one -> !one.isOver(now)).toList();
+        return coming.isEmpty() ? dates : coming;
+    }
+
+    /** Sends a message to those of some dates of one event that it is for, once to each address. */
     Outcome send(List<Gathering> dates, Message message, Organiser from) {
         return seats.inTurn((session, taken) -> {
             Node event = Seats.folder(session, dates.get(0).event());
@@ -76,11 +85,12 @@ class SeatMessages {
             if (today.size() >= MOST_A_DAY) {
                 return Outcome.TOO_MANY;
             }
-            int sent = 0;
-            for (Gathering date : dates) {
-                sent += send(session, date, message, from);
+            Set<String> told = new HashSet<>();
+            boolean toAll = message.list().equals(Message.EVERYBODY);
+            for (Gathering date : toAll ? meant(dates, clock.instant()) : dates) {
+                send(session, date, message, from, told);
             }
-            if (sent == 0) {
+            if (told.isEmpty()) {
                 return Outcome.NOBODY;
             }
             today.add(clock.instant() + " " + print);
@@ -89,17 +99,16 @@ class SeatMessages {
         });
     }
 
-    private int send(Session session, Gathering date, Message message, Organiser from) throws RepositoryException {
-        Map<String, String> words = Map.of("sujet", message.subject(), "message", message.text(), "de", from.name());
-        int sent = 0;
+    private void send(Session session, Gathering date, Message message, Organiser from, Set<String> told)
+            throws RepositoryException {
+        Map<String, Object> words = Map.of(
+                "sujet", message.subject(), "message", message.text(), "de", from.name(), "joint", from.isReached());
         Node folder = Seats.folder(session, date);
         for (Registration one : Registration.of(folder)) {
-            if (message.isFor(date, one.status())) {
+            if (message.isFor(date, one.status()) && told.add(one.mail().toLowerCase(Locale.ROOT))) {
                 mails.tell(session, date, folder.getNode(one.id()), "inscription-message", words, from);
-                sent++;
             }
         }
-        return sent;
     }
 
     private List<String> today(Node event) throws RepositoryException {

@@ -11,7 +11,6 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
-import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,6 +25,7 @@ class SeatReminders {
 
     private static final Duration BEFORE = Duration.ofDays(2);
     private static final String REMINDED = "rappel";
+    private static final String PUT_OFF = "reporte";
 
     private final Seats seats;
     private final SeatMails mails;
@@ -52,14 +52,14 @@ class SeatReminders {
         });
     }
 
-    /** The dates of an event on line that begin within two days. */
+    /** The dates of an event on line that begin within two days; none when it is put off, as the new date may not be known. */
     private List<Gathering> near(String event) {
         Instant now = clock.instant();
         return stores.published().read(Identity.SYSTEM, session -> {
-            Optional<Node> item = Workspace.byId(session, event);
-            return item.isEmpty()
+            Optional<Node> item = Gatherings.EVENTS.nodeById(session, event);
+            return item.isEmpty() || Gathering.text(item.get(), "statut").equals(PUT_OFF)
                     ? List.<Gathering>of()
-                    : Gathering.of(item.get()).stream()
+                    : Gathering.online(item.get()).stream()
                             .filter(one -> one.takesPlace()
                                     && !one.isBegun(now)
                                     && !one.start().minus(BEFORE).isAfter(now))

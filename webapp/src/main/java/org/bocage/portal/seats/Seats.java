@@ -24,6 +24,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.publishing.LiveFields;
 import org.bocage.portal.seats.Registration.Status;
@@ -58,6 +59,7 @@ class Seats {
     private final Stores stores;
     private final SeatMails mails;
     private final Organisers organisers;
+    private final Gatherings gatherings;
     private final Clock clock;
     private final ItemByItem dates = new ItemByItem("Seats");
 
@@ -73,10 +75,11 @@ class Seats {
         return new ModuleWorkspace(WORKSPACE.name(), ModuleWorkspace.Kind.UNLISTED);
     }
 
-    Seats(Stores stores, SeatMails mails, Organisers organisers, Clock clock) {
+    Seats(Stores stores, SeatMails mails, Organisers organisers, Gatherings gatherings, Clock clock) {
         this.stores = stores;
         this.mails = mails;
         this.organisers = organisers;
+        this.gatherings = gatherings;
         this.clock = clock;
         stores.author().update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, WORKSPACE));
     }
@@ -101,11 +104,13 @@ class Seats {
         }
     }
 
-    /** Gives somebody a seat, or a place among those who wait or ask; tells them by mail. */
+    /** Gives somebody a seat, after those who wait, or a place among those who wait or ask; tells them by mail. */
     Answer take(Gathering gathering, String name, String mail, List<Question.Answer> answers) {
         return inTurn((session, taken) -> {
             Node folder = folder(session, gathering);
-            List<Registration> all = Registration.of(folder);
+            List<Registration> all = moveUp(session, gathering, folder);
+            Count before = Count.of(all);
+            taken.put(gathering, before.seated());
             Optional<Registration> known = all.stream()
                     .filter(one -> one.mail().equalsIgnoreCase(mail))
                     .findFirst();
@@ -113,10 +118,9 @@ class Seats {
                 tellAgain(session, gathering, folder.getNode(known.get().id()), known.get());
                 return Answer.KNOWN;
             }
-            Count before = Count.of(all);
             Status status = gathering.onRequest()
                     ? Status.ASKED
-                    : before.seated() < gathering.seats() ? Status.SEATED : Status.WAITING;
+                    : isFree(gathering, before.seated(), before.waiting()) ? Status.SEATED : Status.WAITING;
             if (status != Status.SEATED && before.waiting() + before.asked() >= MOST_WITHOUT_SEAT) {
                 return Answer.FULL;
             }
@@ -132,6 +136,11 @@ class Seats {
             taken.put(gathering, before.seated() + (status == Status.SEATED ? 1 : 0));
             return Answer.valueOf(status == Status.SEATED ? "SEAT" : status.name());
         });
+    }
+
+    /** Whether a seat is there for whoever comes now: nobody passes those who wait. */
+    private static boolean isFree(Gathering gathering, int seated, int waiting) {
+        return seated < gathering.seats() && waiting == 0;
     }
 
     private Node add(Node folder, String name, String mail) throws RepositoryException {
@@ -180,7 +189,7 @@ class Seats {
     void decide(Gathering gathering, Collection<String> people, boolean yes, Organiser organiser) {
         inTurn((session, taken) -> {
             Node folder = folder(session, gathering);
-            List<Registration> all = Registration.of(folder);
+            List<Registration> all = moveUp(session, gathering, folder);
             int seated = Count.of(all).seated();
             int waiting = Count.of(all).waiting();
             for (Registration one : all) {
@@ -191,7 +200,7 @@ class Seats {
                 if (!yes) {
                     mails.tell(session, gathering, node, "inscription-refus", Map.of(), organiser);
                     node.remove();
-                } else if (seated < gathering.seats()) {
+                } else if (isFree(gathering, seated, waiting)) {
                     seat(node);
                     mails.tell(session, gathering, node, GIVEN, Map.of(), organiser);
                     seated++;
@@ -256,24 +265,32 @@ class Seats {
                 mails.tell(session, gathering, folder.getNode(person), "inscription-rendue", Map.of());
                 folder.getNode(person).remove();
             }
-            taken.put(gathering, moveUp(session, gathering, folder));
+            taken.put(gathering, Count.of(moveUp(session, gathering, folder)).seated());
             return true;
         });
     }
 
-    /** How many seats are taken then. */
-    private int moveUp(Session session, Gathering gathering, Node folder) throws RepositoryException {
+    /** Gives those who wait the seats that are free, unless the event is over, called off or off line; returns who is there then. */
+    private List<Registration> moveUp(Session session, Gathering gathering, Node folder) throws RepositoryException {
         List<Registration> all = Registration.of(folder);
-        int seated = Count.of(all).seated();
+        int before = Count.of(all).seated();
+        int seated = before;
+        boolean open = gathering.isOpen(clock.instant()) && isOnSite(session, gathering.event());
         for (Registration one : all) {
-            if (one.status() == Status.WAITING && seated < gathering.seats() && gathering.isOpen(clock.instant())) {
+            if (open && one.status() == Status.WAITING && seated < gathering.seats()) {
                 Node node = folder.getNode(one.id());
                 seat(node);
                 mails.tell(session, gathering, node, "inscription-liberee", Map.of());
                 seated++;
             }
         }
-        return seated;
+        return seated == before ? all : Registration.of(folder);
+    }
+
+    /** Whether some version of an event is on the site; one that says nothing of it came from where nobody reviews. */
+    private static boolean isOnSite(Session session, String event) throws RepositoryException {
+        Optional<Node> item = Gatherings.EVENTS.nodeById(session, event);
+        return item.isPresent() && (!ItemState.isStated(item.get()) || ItemState.isOnSite(item.get()));
     }
 
     /** Work with the seats; it tells how many are taken of a date. */
@@ -338,14 +355,20 @@ class Seats {
         return children;
     }
 
-    /** Folder of a date, within a save. */
+    /** Folder of a date, within a save; a draft does not make its people forgotten earlier. */
     static Node folder(Session session, Gathering gathering) throws RepositoryException {
         Node event = folder(session, gathering.event());
         Node folder = event.hasNode(gathering.day())
                 ? event.getNode(gathering.day())
                 : event.addNode(gathering.day(), FOLDER);
-        folder.setProperty(END, Dates.utc(gathering.end()));
+        if (gathering.online() || !folder.hasProperty(END) || end(folder).isBefore(gathering.end())) {
+            folder.setProperty(END, Dates.utc(gathering.end()));
+        }
         return folder;
+    }
+
+    private static Instant end(Node folder) throws RepositoryException {
+        return folder.getProperty(END).getDate().toInstant();
     }
 
     /** Folder of an event, within a save. */
@@ -383,27 +406,28 @@ class Seats {
 
     private void look(String event) {
         Instant now = clock.instant();
+        Map<String, Gathering> open = new HashMap<>();
+        gatherings.of(event).forEach(one -> open.put(one.day(), one));
         inTurn((session, taken) -> {
             if (!WORKSPACE.root(session).hasNode(event)) {
                 return true;
             }
             Node seats = WORKSPACE.root(session).getNode(event);
-            Optional<Node> item = Workspace.byId(session, event);
-            Map<String, Gathering> open = new HashMap<>();
-            for (Gathering one : item.isPresent() ? Gathering.of(item.get()) : List.<Gathering>of()) {
-                open.put(one.day(), one);
-            }
             for (Node folder : children(seats)) {
                 Optional<Gathering> date = Optional.ofNullable(open.get(folder.getName()));
-                Instant end = date.map(Gathering::end)
-                        .orElse(folder.getProperty(END).getDate().toInstant());
-                if (end.plus(KEPT).isBefore(now)) {
+                boolean isPast = end(folder).plus(KEPT).isBefore(now);
+                if (isPast && (date.isEmpty() || !isKept(date.get(), now))) {
                     folder.remove();
                 } else if (date.isPresent()) {
-                    taken.put(date.get(), moveUp(session, date.get(), folder));
+                    taken.put(
+                            date.get(),
+                            Count.of(moveUp(session, date.get(), folder)).seated());
                 }
             }
-            if (!seats.hasNodes() && open.values().stream().noneMatch(one -> isKept(one, now))) {
+            // while there is an event, links that were made void stay void
+            boolean remembers = Organisers.isRenewed(seats)
+                    && Workspace.byId(session, event).isPresent();
+            if (!seats.hasNodes() && !remembers && open.values().stream().noneMatch(one -> isKept(one, now))) {
                 seats.remove();
             }
             return true;

@@ -20,12 +20,17 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
 import org.bocage.Bocage;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.security.Browser;
@@ -358,8 +363,10 @@ class FediverseTests {
         archive(screen(object));
         round();
         assertThat(only("Delete", object).activity().path("object").path("type").asString())
-                .isEqualTo("Tombstone");
+                .as("Gancio takes away what it knows as an event")
+                .isEqualTo("Event");
         assertThat(get(object.replace(address(), "")).statusCode()).isEqualTo(410);
+        assertThat(get(object.replace(address(), "")).body()).contains("Tombstone");
 
         String undo = camille.activity("Undo", camille.activity("Follow", actor("agenda")));
         assertThat(camille.send(actor("agenda") + "/inbox", undo).statusCode()).isEqualTo(202);
@@ -424,6 +431,8 @@ class FediverseTests {
 
         Browser salariee = Browser.signedIn(port, "salariee");
         assertThat(salariee.get(screen).body()).containsOnlyOnce("Faut-il des lampions ?");
+        assertThat(Browser.plain(salariee.read("/espace").text()))
+                .contains("Une réponse est arrivée du fédivers à « Bal des lucioles »");
         assertThat(Browser.signedIn(port, "admin").read(SCREEN).text())
                 .contains("Faut-il des lampions ?", "@fanny@" + PEER.place());
         assertThat(get("/agenda/bal-des-lucioles").body()).doesNotContain("lampions");
@@ -433,6 +442,121 @@ class FediverseTests {
                         .statusCode())
                 .isEqualTo(202);
         assertThat(salariee.get(screen).body()).doesNotContain("lampions").contains("Réponse retirée");
+        assertThat(salariee.read("/espace").text()).doesNotContain("du fédivers");
+    }
+
+    @Test
+    void a_link_to_another_page_is_its_whole_address_and_one_to_what_is_not_on_line_leads_nowhere() {
+        String page = stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> new Workspace("website")
+                                .node(session, "/le-pole")
+                                .orElseThrow()
+                                .getIdentifier());
+        follow(PEER.account("lena"), "agenda");
+        Map<String, String> filled = event("Bal des liens");
+        filled.put(
+                "description",
+                "<p><a href=\"${link:{uuid:{" + page
+                        + "},repository:{website},path:{/le-pole},nodeData:{},extension:{html}}}\">Le pôle</a>, "
+                        + "<a href=\"${link:{uuid:{00000000-0000-4000-8000-00000000dead},repository:{actus},"
+                        + "path:{/secret},nodeData:{},extension:{html}}}\">rien</a></p>");
+
+        publish("/espace/evenements/nouveau", filled);
+        round();
+
+        assertThat(only("Create", "Bal des liens")
+                        .activity()
+                        .path("object")
+                        .path("content")
+                        .asString())
+                .contains("href=\"" + address() + "/le-pole\"")
+                .doesNotContain("${link", "secret", page);
+    }
+
+    @Test
+    void a_part_of_an_item_is_no_object() {
+        follow(PEER.account("parti"), "agenda");
+        String object = announce("Bal des morceaux");
+        String part = stores.published()
+                .read(
+                        Identity.SYSTEM,
+                        session -> new Workspace("evenements")
+                                .nodeById(session, object.substring(object.lastIndexOf('/') + 1))
+                                .orElseThrow()
+                                .getNode("occurrences")
+                                .getNodes()
+                                .nextNode()
+                                .getIdentifier());
+
+        assertThat(get("/fediverse/objets/" + part).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_left_before_it_was_delivered_is_shown_to_nobody() {
+        FediversePeer.Account noor = PEER.account("noor");
+        follow(noor, "agenda");
+        publish("/espace/evenements/nouveau", event("Bal des regrets"));
+        publications.look();
+        archive("/espace/evenements/" + idOf("bal-des-regrets"));
+
+        deliveries.deliver();
+
+        assertThat(PEER.received("Create", "Bal des regrets")).isEmpty();
+    }
+
+    @Test
+    void what_waits_is_forgotten_once_it_is_closed_and_who_asks_again_and_again_waits_once() {
+        deliveries.deliver();
+        int before = queue.size();
+        FediversePeer.Account paul = PEER.account("paul");
+
+        follow(paul, "agenda");
+        follow(paul, "agenda");
+        follow(paul, "agenda");
+
+        assertThat(queue.size()).isEqualTo(before + 1);
+        switchTo("non");
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void under_another_address_of_the_site_nobody_follows_yet() {
+        FediversePeer.Account rose = PEER.account("rose");
+        follow(rose, "agenda");
+        round();
+        assertThat(followers.isOne(rose.id())).isTrue();
+
+        stores.author().update(Identity.SYSTEM, session -> site.write(session, "http://127.0.0.1:" + port));
+        publications.look();
+
+        assertThat(followers.isOne(rose.id())).isFalse();
+    }
+
+    private String idOf(String name) {
+        return stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> named(new Workspace("evenements").root(session), name)
+                                .orElseThrow()
+                                .getIdentifier());
+    }
+
+    private static Optional<Node> named(Node folder, String name) throws RepositoryException {
+        if (folder.hasNode(name)) {
+            return Optional.of(folder.getNode(name));
+        }
+        for (NodeIterator nodes = folder.getNodes(); nodes.hasNext(); ) {
+            Node child = nodes.nextNode();
+            Optional<Node> found = child.getPrimaryNodeType().getName().equals("bocage:evenement")
+                    ? Optional.empty()
+                    : named(child, name);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.Mails;
@@ -77,6 +78,12 @@ class RegistrationTests {
 
     @Autowired
     private SeatReminders reminders;
+
+    @Autowired
+    private SeatMessages letters;
+
+    @Autowired
+    private Gatherings gatherings;
 
     static final class Time {
         @Bean
@@ -152,6 +159,37 @@ class RegistrationTests {
                 "fin", Dates.utc(CLOCK.instant().plus(Duration.ofDays(10).plusHours(2))));
     }
 
+    /** Changes an event as it is written and as it stands on line. */
+    private void change(Gathering event, NodeChange change) {
+        stores.author().update(Identity.SYSTEM, session -> change.apply(session.getNodeByIdentifier(event.event())));
+        new PublishedWriter(stores).write(session -> change.apply(session.getNodeByIdentifier(event.event())));
+    }
+
+    /** Change of an event. */
+    @FunctionalInterface
+    private interface NodeChange {
+        void apply(Node event) throws RepositoryException;
+    }
+
+    /** The same event on another day. */
+    private static Gathering on(String day, Instant start, Gathering event) {
+        return new Gathering(
+                event.event(),
+                event.name(),
+                event.title(),
+                day,
+                event.occurrence(),
+                day,
+                event.place(),
+                event.seats(),
+                start,
+                start.plus(Duration.ofHours(2)),
+                true,
+                false,
+                List.of(),
+                true);
+    }
+
     /** Makes an event one that Claire proposed without an account. */
     private void isOfClaire(Gathering event) {
         stores.author().update(Identity.SYSTEM, session -> {
@@ -171,7 +209,7 @@ class RegistrationTests {
         typed.put("nom", name);
         typed.put("courriel", address(name));
         for (int i = 0; i < answers.length; i++) {
-            typed.put("question" + (i + 1), answers[i]);
+            typed.put(event.questions().get(i).field(), answers[i]);
         }
         return who.submit(who.get("/agenda/s-inscrire/" + event.name()), typed);
     }
@@ -361,8 +399,9 @@ class RegistrationTests {
         CLOCK.forward(Duration.between(CLOCK.instant(), event.start()).plusMinutes(1));
 
         Browser hal = new Browser(port);
-        assertThat(Browser.plain(hal.get(mine).body())).contains("J’y étais").doesNotContain("Rendre ma place");
-        assertThat(Browser.plain(hal.post(mine, Map.of()).body())).contains("vous y étiez");
+        assertThat(Browser.plain(hal.get(mine).body())).contains("J’y étais", "Rendre ma place");
+        assertThat(Browser.plain(hal.post(mine, Map.of("geste", "venu")).body()))
+                .contains("vous y étiez");
         assertThat(statuses(event)).containsExactly("Hal Un venu", "Ida Deux place");
 
         Browser salariee = Browser.signedIn(port, "salariee");
@@ -460,5 +499,220 @@ class RegistrationTests {
 
         seats.giveBack(event, "personne-1");
         assertThat(statuses(event)).containsExactly("Personne 2 place");
+    }
+
+    @Test
+    void AG_25_a_date_that_is_mistyped_makes_nobody_forgotten_before_the_date_they_came_for() {
+        Gathering event = event(here(2));
+        take(event, "Mia Un");
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node date = session.getNodeByIdentifier(event.event()).getNode("occurrences/" + event.occurrence());
+            date.setProperty("debut", Dates.utc(CLOCK.instant().minus(Duration.ofDays(50))));
+            date.setProperty("fin", Dates.utc(CLOCK.instant().minus(Duration.ofDays(50))));
+        });
+        Gathering draft = gathering(event.event());
+        stores.author().update(Identity.SYSTEM, session -> Seats.folder(session, draft));
+        seats.look();
+        assertThat(statuses(event)).containsExactly("Mia Un place");
+    }
+
+    @Test
+    void AG_25_what_is_on_line_speaks_for_an_event_and_not_its_draft() {
+        Gathering event = event(here(2));
+        new PublishedWriter(stores).write(session -> {
+            Node how = session.getNodeByIdentifier(event.event()).getNode("inscription");
+            how.setProperty("places", 3);
+        });
+        Gathering read = gatherings.of(event.event()).get(0);
+        assertThat(read.online()).isTrue();
+        assertThat(read.seats()).isEqualTo(3);
+    }
+
+    @Test
+    void AG_25_off_line_no_seat_is_given_and_a_guest_reads_the_list_only_once_the_event_is_over() {
+        Gathering event = event(here(1));
+        isOfClaire(event);
+        take(event, "Noe Un");
+        take(event, "Ola Deux");
+        String list = link(mails(claire, event).get(0), "/agenda/inscriptions/");
+        String mine = link(mails("noe.un@exemple.invalid", event).get(0), "/agenda/ma-place/");
+        Browser guest = new Browser(port);
+        assertThat(guest.get(list).statusCode()).isEqualTo(200);
+
+        long revision = stores.author()
+                .<Long>read(Identity.SYSTEM, session -> Revisions.number(session.getNodeByIdentifier(event.event())));
+        HttpResponse<String> archived = Browser.signedIn(port, "salariee")
+                .postWithToken(
+                        "/espace/evenements/" + event.event() + "/ranger",
+                        Map.of("action", "archiver", "revision", String.valueOf(revision), "confirme", "oui"));
+        assertThat(archived.statusCode()).isEqualTo(302);
+        assertThat(guest.get(list).statusCode()).isEqualTo(410);
+        assertThat(guest.post(list, Map.of("geste", "message", "pour", "tous", "sujet", "Venez", "message", "Ici."))
+                        .statusCode())
+                .isEqualTo(410);
+        guest.post(mine, Map.of("geste", "rendre"));
+        assertThat(statuses(event)).containsExactly("Ola Deux attente");
+
+        CLOCK.forward(Duration.between(CLOCK.instant(), gathering(event.event()).end())
+                .plusMinutes(1));
+        HttpResponse<String> after = guest.get(list);
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(Browser.plain(after.body())).contains("Ola Deux").doesNotContain("Envoyer le message");
+    }
+
+    @Test
+    void AG_25_whoever_waits_comes_before_whoever_comes_later() {
+        Gathering event = event(here(1));
+        take(event, "Pim Un");
+        take(event, "Qin Deux");
+        change(event, node -> node.getNode("inscription").setProperty("places", 2));
+        take(event, "Ria Trois");
+        assertThat(statuses(event)).containsExactly("Pim Un place", "Qin Deux place", "Ria Trois attente");
+        assertThat(mails("qin.deux@exemple.invalid", event).get(0).subject()).contains("une place s’est libérée");
+    }
+
+    @Test
+    void AG_25_a_message_to_all_comes_once_to_an_address_and_not_to_dates_that_are_over() {
+        Gathering event = event(here(5));
+        Gathering next = on("2031-06-04", CLOCK.instant().plus(Duration.ofDays(20)), event);
+        Gathering past = on("2021-06-04", CLOCK.instant().minus(Duration.ofDays(2)), event);
+        seats.take(event, "Sol Un", address("Sol Un"), List.of());
+        seats.take(next, "Sol Un", address("Sol Un"), List.of());
+        seats.take(past, "Tam Deux", address("Tam Deux"), List.of());
+
+        SeatMessages.Message word = new SeatMessages.Message(SeatMessages.Message.EVERYBODY, "Un mot", "À bientôt.");
+        assertThat(letters.send(List.of(past, event, next), word, Organiser.NOBODY))
+                .isEqualTo(SeatMessages.Outcome.SENT);
+        List<Mail> told = mails("sol.un@exemple.invalid", event).stream()
+                .filter(mail -> mail.subject().endsWith("Un mot"))
+                .toList();
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).text()).as("nobody is there to answer to").doesNotContain("Répondez simplement");
+        assertThat(mails("tam.deux@exemple.invalid", event))
+                .noneMatch(mail -> mail.subject().endsWith("Un mot"));
+
+        SeatMessages.Message thanks = new SeatMessages.Message(SeatMessages.Message.EVERYBODY, "Merci", "À bientôt.");
+        assertThat(letters.send(List.of(past), thanks, Organiser.NOBODY)).isEqualTo(SeatMessages.Outcome.SENT);
+        assertThat(mails("tam.deux@exemple.invalid", event))
+                .anyMatch(mail -> mail.subject().endsWith("Merci"));
+    }
+
+    @Test
+    void AG_25_a_seat_is_given_back_until_the_end_and_the_pressed_button_says_what_is_meant() {
+        Gathering event = event(here(1));
+        take(event, "Ugo Un");
+        take(event, "Val Deux");
+        Browser visitor = new Browser(port);
+        CLOCK.forward(Duration.between(CLOCK.instant(), event.start()).plusMinutes(1));
+        String first = link(mails("ugo.un@exemple.invalid", event).get(0), "/agenda/ma-place/");
+        assertThat(Browser.plain(visitor.post(first, Map.of("geste", "rendre")).body()))
+                .contains("C’est fait, merci");
+        assertThat(statuses(event)).containsExactly("Val Deux place");
+
+        CLOCK.forward(Duration.between(CLOCK.instant(), event.end()).plusMinutes(1));
+        String second = link(mails("val.deux@exemple.invalid", event).get(0), "/agenda/ma-place/");
+        assertThat(Browser.plain(visitor.post(second, Map.of("geste", "rendre")).body()))
+                .contains("J’y étais")
+                .doesNotContain("Rendre ma place");
+        assertThat(statuses(event)).containsExactly("Val Deux place");
+        visitor.post(second, Map.of("geste", "venu"));
+        assertThat(statuses(event)).containsExactly("Val Deux venu");
+    }
+
+    @Test
+    void AG_25_a_yes_that_comes_after_the_event_is_refused_in_a_sentence() {
+        Gathering event = event(here(2, "surDemande", true));
+        take(event, "Wim Un");
+        CLOCK.forward(Duration.between(CLOCK.instant(), event.end()).plusMinutes(1));
+        Browser salariee = Browser.signedIn(port, "salariee");
+        String list = "/espace/inscriptions/" + event.event();
+        assertThat(Browser.plain(salariee.get(list).body())).contains("Wim Un").doesNotContain("Dire oui");
+        HttpResponse<String> late = salariee.postWithToken(
+                list, Map.of("geste", "accepter", "jour", event.day(), "personne", id(event, "Wim Un")));
+        assertThat(late.statusCode()).isEqualTo(302);
+        assertThat(late.headers().firstValue("Location").orElseThrow()).endsWith("fait=inscriptions-closes");
+        assertThat(Browser.plain(
+                        salariee.get(list + "?fait=inscriptions-closes").body()))
+                .contains("on ne peut plus dire oui");
+        assertThat(statuses(event)).containsExactly("Wim Un demande");
+    }
+
+    @Test
+    void AG_25_nobody_is_reminded_of_what_is_put_off() {
+        Gathering event = event(here(2));
+        take(event, "Xan Un");
+        change(event, node -> node.setProperty("statut", "reporte"));
+        CLOCK.forward(Duration.between(CLOCK.instant(), event.start()).minusDays(1));
+        reminders.send();
+        assertThat(mails("xan.un@exemple.invalid", event)).hasSize(1);
+    }
+
+    @Test
+    void AG_25_a_link_that_was_made_void_stays_void_when_the_event_comes_again() {
+        Gathering event = event(here(5));
+        isOfClaire(event);
+        take(event, "Yan Un");
+        String list = link(mails(claire, event).get(0), "/agenda/inscriptions/");
+        Browser stranger = new Browser(port);
+        stranger.post(list, Map.of("geste", "lien"));
+        String next = link(mails(claire, event).get(0), "/agenda/inscriptions/");
+        CLOCK.forward(
+                Duration.between(CLOCK.instant(), event.end()).plusDays(30).plusMinutes(1));
+        seats.look();
+        assertThat(seats.people(event)).isEmpty();
+
+        change(event, node -> open(node, here(5)));
+        assertThat(stranger.get(list).statusCode()).isEqualTo(410);
+        assertThat(stranger.get(next).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void AG_25_answers_are_counted_by_the_words_they_were_asked_in() {
+        Gathering event = event(here(9, "question", "Venez-vous à vélo ?", "choix", "Oui\nNon\n"));
+        take(event, "Zoe Un", "Oui");
+        take(event, "Abe Deux", "Oui");
+        change(event, node -> node.getNode("inscription").setProperty("question", "Un vélo pour venir ?"));
+        String list = Browser.plain(Browser.signedIn(port, "salariee")
+                .read("/espace/inscriptions/" + event.event())
+                .select("main")
+                .text());
+        assertThat(list).contains("Venez-vous à vélo ? Oui : 2").doesNotContain("Oui : 0", "Un vélo pour venir ?");
+    }
+
+    @Test
+    void AG_25_an_answer_is_not_taken_for_one_to_a_question_that_came_meanwhile() {
+        Gathering event = event(here(9, "question", "Quel instrument ?"));
+        Browser visitor = new Browser(port);
+        HttpResponse<String> form = visitor.get("/agenda/s-inscrire/" + event.name());
+        change(event, node -> node.getNode("inscription").setProperty("question", "Quel plat ?"));
+        visitor.submit(
+                form,
+                Map.of(
+                        "nom",
+                        "Bob Un",
+                        "courriel",
+                        "bob.un@exemple.invalid",
+                        event.questions().get(0).field(),
+                        "Violon"));
+        assertThat(seats.people(event)).hasSize(1);
+        assertThat(seats.people(event).get(0).answers()).isEmpty();
+    }
+
+    @Test
+    void AG_25_erasing_somebody_leaves_the_seat_of_another_person_who_named_them() {
+        Gathering event = event(here(5, "question", "Avec qui ?"));
+        take(event, "Cid Un", "Avec dom.deux@exemple.invalid");
+        take(event, "Dom Deux", "");
+        Browser salariee = Browser.signedIn(port, "salariee");
+        String address = "/espace/reglages/personne";
+        HttpResponse<String> found = salariee.postWithToken(address, Map.of("adresse", "dom.deux@exemple.invalid"));
+        String seen = Browser.page(found).select("input[name=vu]").attr("value");
+        HttpResponse<String> erased = salariee.postWithToken(
+                address, Map.of("adresse", "dom.deux@exemple.invalid", "geste", "effacer", "vu", seen));
+        assertThat(Browser.plain(erased.body())).contains("C’est fait");
+        assertThat(statuses(event)).containsExactly("Cid Un place");
+        assertThat(seats.people(event).get(0).answers())
+                .hasSize(1)
+                .noneMatch(answer -> answer.text().contains("dom.deux@"));
     }
 }

@@ -219,6 +219,7 @@ class SeatsTests {
 
         // more seats: more move up; nothing of it but the number is for the public
         stores.author().update(Identity.SYSTEM, session -> open(session.getNodeByIdentifier(event.event()), SEATS + 5));
+        new PublishedWriter(stores).write(session -> open(session.getNodeByIdentifier(event.event()), SEATS + 5));
         seats.look();
         assertThat(seats.count(event)).isEqualTo(new Seats.Count(SEATS + 5, 474, 0));
         new PublishedWriter(stores).write(session -> {

@@ -1,6 +1,7 @@
 package org.bocage.portal.fediverse.signature;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,7 +46,8 @@ public record SignedRequest(String method, URI address, Map<String, String> head
     static String authority(URI address) {
         int port = address.getPort();
         boolean isUsual = port < 0 || port == (address.getScheme().equals("https") ? 443 : 80);
-        return isUsual ? address.getHost() : address.getHost() + ":" + port;
+        String host = address.getHost().toLowerCase(Locale.ROOT);
+        return isUsual ? host : host + ":" + port;
     }
 
     /** Path and query. */
