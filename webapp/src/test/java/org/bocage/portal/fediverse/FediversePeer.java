@@ -137,7 +137,7 @@ final class FediversePeer implements AutoCloseable {
         redirects.put(path, to);
     }
 
-    /** What a path answers with from now on; a page that was there is gone. */
+    /** Sets the answer of a path from now on; a page that was there is gone. */
     void status(String path, int status) {
         pages.remove(path);
         statuses.put(path, status);
@@ -147,7 +147,7 @@ final class FediversePeer implements AutoCloseable {
         return List.copyOf(received);
     }
 
-    /** What came of a kind about something whose title or address has these words. */
+    /** Returns the activities of a kind about something whose title or address has these words. */
     List<Received> received(String type, String words) {
         return received.stream()
                 .filter(one -> one.activity().path("type").asString().equals(type)
