@@ -5,9 +5,12 @@ import java.io.StringWriter;
 /** Keeps what a script writes, up to a limit: a script that never ends must not fill the memory before its time is over. */
 final class PageWriter extends StringWriter {
 
+    private static final int FIRST = 1_024;
+
     private final int largest;
 
     PageWriter(int largest) {
+        super(FIRST);
         this.largest = largest;
     }
 

@@ -72,7 +72,11 @@ final class Composition {
             seen.put("model", model);
             seen.put("cms", new Directives(this, content, definition).byName());
             seen.putAll(more);
-            out.write(output(path, seen, content, definition));
+            if (context.request().mode() == Mode.EDIT) {
+                out.write(outputInPlace(path, seen, content, definition));
+            } else {
+                process(path, seen, content, definition, out);
+            }
         } catch (IOException e) {
             throw failure(content, definition, e);
         } finally {
@@ -81,23 +85,33 @@ final class Composition {
         }
     }
 
-    private String output(String path, Map<String, Object> seen, ContentMap content, RenderableDefinition definition) {
-        StringWriter own = context.buffer();
+    /** Runs a script; when it fails, what it wrote until then is for whoever called to throw away. */
+    private void process(
+            String path, Map<String, Object> seen, ContentMap content, RenderableDefinition definition, Writer out) {
         try {
             context.setCurrent(content);
-            scripts.get(path, context.locale()).process(seen, own);
-            return own.toString();
+            scripts.get(path, context.locale()).process(seen, out);
         } catch (StackOverflowError e) {
             throw new RenderFailure(name(definition) + " at " + content.node().storePath()
                     + ": it includes or calls itself without end");
         } catch (TemplateException | IOException | RuntimeException e) {
             // also when the script went on after it was told
             context.nodes().deadline().check();
-            RenderFailure failure = failure(content, definition, e);
-            if (context.request().mode() != Mode.EDIT || failure instanceof LimitReached) {
-                throw failure;
-            }
-            return own + inPlace(failure);
+            throw failure(content, definition, e);
+        }
+    }
+
+    /** Runs a script and tells what is wrong with it where it stopped. */
+    private String outputInPlace(
+            String path, Map<String, Object> seen, ContentMap content, RenderableDefinition definition) {
+        StringWriter own = context.buffer();
+        try {
+            process(path, seen, content, definition, own);
+            return own.toString();
+        } catch (LimitReached e) {
+            throw e;
+        } catch (RenderFailure e) {
+            return own + inPlace(e);
         }
     }
 
