@@ -70,6 +70,8 @@ public final class ProjectionRunner implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(ProjectionRunner.class);
     /** How long changes are gathered while nobody waits for them. */
     private static final long GATHERING = TimeUnit.SECONDS.toNanos(5);
+    /** How long those of another machine are: nobody waits for them here, but somebody there thinks that they are to be seen. */
+    private static final long GATHERING_ELSEWHERE = TimeUnit.MILLISECONDS.toNanos(500);
     /** From the first failure to the next try, then twice as long each time, up to the longest. */
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -98,6 +100,7 @@ public final class ProjectionRunner implements Closeable {
     private long committed;
     private long seen;
     private long awaited;
+    private long elsewhere;
     private long tried;
     private boolean waitsForOthers;
     private boolean anew;
@@ -364,18 +367,25 @@ public final class ProjectionRunner implements Closeable {
         lock.lock();
         try {
             // read amid the lock: a save that comes between is noted after it
-            notice(store.root());
+            notice(store.root(), false);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Takes note of a new state; it is applied on the thread of this follower. */
-    void notice(NodeState root) {
+    /**
+     * Takes note of a new state; it is applied on the thread of this follower.
+     *
+     * @param isOfAnother whether another machine made it
+     */
+    void notice(NodeState root, boolean isOfAnother) {
         lock.lock();
         try {
             wanted = root;
             committed++;
+            if (isOfAnother) {
+                elsewhere = committed;
+            }
             moved.signalAll();
         } finally {
             lock.unlock();
@@ -421,7 +431,8 @@ public final class ProjectionRunner implements Closeable {
     }
 
     /**
-     * Waits for something to apply: at once what somebody waits for, with what follows it in a long work what nobody does. What
+     * Waits for something to apply: at once what somebody waits for, soon what another machine saved, with what follows it in a long
+     * work what nobody waits for. What
      * failed waits for its next try, and what comes meanwhile with it; what only waits for others does not keep that waiting.
      */
     private void gather() {
@@ -433,7 +444,11 @@ public final class ProjectionRunner implements Closeable {
             waitUntil(pauseEnds, () -> nextTry != pauseEnds || hasNews() || closed);
         }
         if (failures == 0 || hasNews()) {
-            waitUntil(System.nanoTime() + GATHERING, () -> awaited > tried || anew || closed);
+            long begun = System.nanoTime();
+            BooleanSupplier isUrgent = () -> awaited > tried || anew || closed;
+            if (!waitUntil(begun + GATHERING_ELSEWHERE, isUrgent)) {
+                waitUntil(begun + GATHERING, () -> elsewhere > tried || isUrgent.getAsBoolean());
+            }
         }
     }
 

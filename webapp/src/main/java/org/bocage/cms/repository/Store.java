@@ -80,7 +80,8 @@ public class Store implements Closeable {
         this.flush = new GroupFlush(storage::flush);
         this.storage = storage;
         this.observation = ((Observable) nodeStore)
-                .addObserver((root, change) -> followers.forEach(follower -> follower.notice(root)));
+                .addObserver(
+                        (root, change) -> followers.forEach(follower -> follower.notice(root, change.isExternal())));
     }
 
     /** {@code author} or {@code published}. */
