@@ -1,6 +1,7 @@
 package org.bocage.portal.fediverse;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.bocage.cms.outgoing.OutgoingHttp;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.editorial.security.RateLimit;
 import org.bocage.portal.fediverse.signature.RefusedSignature;
 import org.bocage.portal.fediverse.signature.RequestSignature;
 import org.bocage.portal.fediverse.signature.SignedRequest;
@@ -30,6 +32,8 @@ class Inbox {
     /** Requests of a host in a minute. */
     private static final int MOST_A_MINUTE = 300;
 
+    private static final int MOST_HOSTS = 10_000;
+
     private static final Set<String> KINDS = Set.of("Follow", "Undo", "Delete", "Create", "Update", "Announce");
 
     private final FediverseSwitch fediverse;
@@ -43,8 +47,8 @@ class Inbox {
     private final ShareCounter relays;
     private final OutgoingHttp outgoing;
     private final Clock clock;
-    private final HostLimit senders;
-    private final HostLimit hosts;
+    private final RateLimit senders;
+    private final RateLimit hosts;
 
     Inbox(
             FediverseSwitch fediverse,
@@ -69,8 +73,8 @@ class Inbox {
         this.relays = relays;
         this.outgoing = outgoing;
         this.clock = clock;
-        this.senders = new HostLimit(MOST_A_MINUTE, clock);
-        this.hosts = new HostLimit(MOST_A_MINUTE, clock);
+        this.senders = new RateLimit(MOST_A_MINUTE, Duration.ofMinutes(1), MOST_HOSTS, clock);
+        this.hosts = new RateLimit(MOST_A_MINUTE, Duration.ofMinutes(1), MOST_HOSTS, clock);
     }
 
     /** Answers, each with its status of HTTP. */

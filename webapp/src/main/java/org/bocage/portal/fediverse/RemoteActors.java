@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.outgoing.OutgoingHttp;
 import org.bocage.cms.outgoing.RequestFailure;
+import org.bocage.editorial.security.RateLimit;
 import org.bocage.portal.fediverse.signature.Signer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,7 @@ class RemoteActors {
 
     private static final int MOST_KNOWN = 5_000;
     private static final int MOST_A_MINUTE = 60;
+    private static final int MOST_HOSTS = 10_000;
     private static final int AT_ONCE = 4;
     private static final int LEAST_BITS = 2_048;
     private static final int MOST_BITS = 8_192;
@@ -56,7 +58,7 @@ class RemoteActors {
     private final FediverseAddresses addresses;
     private final FediverseSwitch fediverse;
     private final Clock clock;
-    private final HostLimit limit;
+    private final RateLimit limit;
     private final Semaphore turns = new Semaphore(AT_ONCE);
     /** Hosts of which a key is fetched at this moment: each has one turn, so that a slow one leaves the others theirs. */
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
@@ -71,7 +73,7 @@ class RemoteActors {
         this.addresses = addresses;
         this.fediverse = fediverse;
         this.clock = clock;
-        this.limit = new HostLimit(MOST_A_MINUTE, clock);
+        this.limit = new RateLimit(MOST_A_MINUTE, Duration.ofMinutes(1), MOST_HOSTS, clock);
     }
 
     /** Outcome of looking for the owner of a key. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bocage.editorial.security.RateLimit;
 import org.bocage.editorial.signedlinks.Purpose;
 import org.bocage.editorial.signedlinks.RandomTokens;
 import org.bocage.editorial.signedlinks.SignedLinks;
@@ -48,16 +49,14 @@ public class FormGuard {
             .maximumSize(MOST_KEPT)
             .expireAfterWrite(LONGEST)
             .build();
-    private final Cache<String, Integer> posts = Caffeine.newBuilder()
-            .maximumSize(MOST_KEPT)
-            .expireAfterWrite(Duration.ofHours(2))
-            .build();
+    private final RateLimit posts;
 
     FormGuard(SignedLinks links, FormOptions options, Clock clock, MeterRegistry meters) {
         this.links = links;
         this.options = options;
         this.clock = clock;
         this.meters = meters;
+        this.posts = new RateLimit(options.postsPerHour(), Duration.ofHours(1), MOST_KEPT, clock);
     }
 
     /** Result of judging a submitted form. */
@@ -116,7 +115,7 @@ public class FormGuard {
 
     /** Judges a post by somebody who came by a signed link: only how much comes from their address counts. */
     public Verdict judgeKnown(HttpServletRequest request, String form) {
-        return counted(isTooMuch(request.getRemoteAddr()) ? Verdict.TOO_MANY : Verdict.PERSON, form);
+        return counted(posts.allows(request.getRemoteAddr()) ? Verdict.PERSON : Verdict.TOO_MANY, form);
     }
 
     private Verdict counted(Verdict verdict, String form) {
@@ -146,7 +145,7 @@ public class FormGuard {
         if (taken.compareTo(options.minimumTime().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)) < 0) {
             return Verdict.ROBOT;
         }
-        if (isTooMuch(request.getRemoteAddr())) {
+        if (!posts.allows(request.getRemoteAddr())) {
             return Verdict.TOO_MANY;
         }
         if (taken.compareTo(LONGEST) > 0) {
@@ -174,11 +173,5 @@ public class FormGuard {
     private Optional<Instant> since(String token, String form) {
         return links.readBoundTo(form, Purpose.FORM, token)
                 .map(parts -> Instant.ofEpochSecond(Long.parseLong(parts.get(1))));
-    }
-
-    /** Counted by the hour of the clock. */
-    private boolean isTooMuch(String address) {
-        String key = address + " " + clock.instant().getEpochSecond() / 3_600;
-        return posts.asMap().merge(key, 1, Integer::sum) > options.postsPerHour();
     }
 }

@@ -1,7 +1,5 @@
 package org.bocage.portal.proposals;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +15,7 @@ import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.outgoing.OutgoingHttp;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.screens.extension.FormFilling;
+import org.bocage.editorial.security.RateLimit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,23 +32,18 @@ class PastedAddress implements FormFilling {
     private static final String ADS = "annonces";
     private static final String ORGANISER = "organisateurs/nom";
     private static final int MOST_READERS = 10_000;
-    private static final int HOUR = 3_600;
 
     private final OutgoingHttp outgoing;
     private final MessageSource messages;
     private final Clock clock;
-    private final int mostAnHour;
-    private final Cache<String, Integer> reads = Caffeine.newBuilder()
-            .maximumSize(MOST_READERS)
-            .expireAfterWrite(Duration.ofHours(1))
-            .build();
+    private final RateLimit reads;
 
     PastedAddress(
             OutgoingHttp outgoing,
             MessageSource messages,
             Clock clock,
             @Value("${bocage.forms.posts-per-hour:40}") int mostAnHour) {
-        this.mostAnHour = mostAnHour;
+        this.reads = new RateLimit(mostAnHour, Duration.ofHours(1), MOST_READERS, clock);
         this.outgoing = outgoing;
         this.messages = messages;
         this.clock = clock;
@@ -77,7 +71,7 @@ class PastedAddress implements FormFilling {
         if (address.length() > LONGEST) {
             return refused("pasted.problem.adresse");
         }
-        if (isTooMuch(reader)) {
+        if (!reads.allows(reader)) {
             return refused(429, "pasted.problem.trop");
         }
         Answer answer = outgoing.get(address, Answer.Mark.NONE);
@@ -94,12 +88,6 @@ class PastedAddress implements FormFilling {
         return reading instanceof PastedPage.Reading.Something something
                 ? filled(something.page(), address, isJob)
                 : refused("pasted.problem." + ((PastedPage.Reading.Nothing) reading).key());
-    }
-
-    /** Counted by the hour of the clock. */
-    private boolean isTooMuch(String reader) {
-        return reads.asMap().merge(reader + " " + clock.instant().getEpochSecond() / HOUR, 1, Integer::sum)
-                > mostAnHour;
     }
 
     private Filled refused(String key, Object... words) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Signature of a request, as it came: with RSA and SHA-256, by the draft <a
@@ -188,16 +189,8 @@ public final class RequestSignature {
                 .matcher(request.header(isStandard ? "Content-Digest" : "Digest"));
         if (!told.find()
                 || !MessageDigest.isEqual(
-                        bytes(told.group(1)), sha256(request.body().all()))) {
+                        bytes(told.group(1)), DigestUtils.sha256(request.body().all()))) {
             throw new RefusedSignature("The digest is not that of the body");
-        }
-    }
-
-    static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 

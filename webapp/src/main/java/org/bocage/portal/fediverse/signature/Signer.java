@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Signs requests with a key.
@@ -36,7 +37,7 @@ public record Signer(String keyId, PrivateKey key) {
 
     /** Returns the headers of what is sent, by the draft. */
     public Map<String, String> post(URI address, byte[] body, Instant now) {
-        String digest = "SHA-256=" + base64(RequestSignature.sha256(body));
+        String digest = "SHA-256=" + base64(DigestUtils.sha256(body));
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Date", DATE.format(now));
         headers.put("Digest", digest);
@@ -48,7 +49,7 @@ public record Signer(String keyId, PrivateKey key) {
 
     /** Returns the headers of what is sent, by RFC 9421. */
     public Map<String, String> standardPost(URI address, byte[] body, Instant now) {
-        String digest = "sha-256=:" + base64(RequestSignature.sha256(body)) + ":";
+        String digest = "sha-256=:" + base64(DigestUtils.sha256(body)) + ":";
         String input = "(\"@method\" \"@target-uri\" \"content-digest\");created=" + now.getEpochSecond() + ";keyid=\""
                 + keyId + "\";alg=\"rsa-v1_5-sha256\"";
         String covered = "\"@method\": POST\n\"@target-uri\": " + address + "\n\"content-digest\": " + digest
