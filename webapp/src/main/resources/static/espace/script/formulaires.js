@@ -1,4 +1,5 @@
 // Small comforts of forms.
+import {isFilled} from "./demandes.js";
 
 /** A text area as high as its text. */
 export function growing(root) {
@@ -118,10 +119,6 @@ export function besidesPictures(root) {
         block.addEventListener("photo-prise", show);
         show();
     }
-}
-
-function isFilled(field) {
-    return field.matches(".champ--erreur") || [...field.querySelectorAll("input, select, textarea")].some(one => (/^(checkbox|radio)$/.test(one.type) ? one.checked && one.value : one.type !== "hidden" && one.value));
 }
 
 /** Asks what a picture needs as soon as it is chosen: its words unless it is decorative, and who is on it. */

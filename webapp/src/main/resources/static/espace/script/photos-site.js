@@ -1,4 +1,6 @@
 // The forms of the public site.
+import {conditions} from "./demandes.js";
 import {files} from "./photos.js";
 
 files(document);
+conditions(document);

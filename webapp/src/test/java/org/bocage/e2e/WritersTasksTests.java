@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bocage.cms.dam.TestDocuments;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.ContentIndexes;
@@ -107,6 +108,35 @@ class WritersTasksTests {
         presses.follow("Proposer", ".barre");
         assertThat(proposed("evenements", "Atelier vélo du mardi " + width)).isOne();
         assertThat(presses.count()).isLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void what_registration_asks_shows_once_places_are_taken_here_and_what_was_typed_stays_in_sight() {
+        begin("salariee", 1280);
+        browser.get(portal.address() + "/espace/evenements/nouveau");
+        browser.executeScript("document.querySelectorAll('details.partie').forEach(part => part.open = true)");
+        assertThat(shown("inscription.valeur", "inscription.places", "inscription.question", "recurrence.jusquAu"))
+                .isEmpty();
+
+        choose("recurrence.rythme", "Toutes les semaines, le même jour");
+        choose("inscription.mode", "Ici : on prend une place avec un nom et une adresse mail");
+        assertThat(shown("inscription.valeur", "inscription.places", "inscription.question", "recurrence.jusquAu"))
+                .containsExactly("inscription.places", "inscription.question", "recurrence.jusquAu");
+        assertThat(shown("inscription.choix", "inscription.autreQuestion")).isEmpty();
+        type("inscription.question", "Venez-vous à vélo ?");
+        assertThat(shown("inscription.choix", "inscription.autreQuestion", "inscription.autreChoix"))
+                .containsExactly("inscription.choix", "inscription.autreQuestion");
+
+        choose("inscription.mode", "Par téléphone");
+        assertThat(shown("inscription.valeur", "inscription.places", "inscription.question"))
+                .as("nothing that was typed goes out of sight")
+                .containsExactly("inscription.valeur", "inscription.question");
+    }
+
+    private static List<String> shown(String... names) {
+        return Stream.of(names)
+                .filter(name -> browser.findElement(By.name(name)).isDisplayed())
+                .toList();
     }
 
     @ParameterizedTest(name = "{0} pixels")

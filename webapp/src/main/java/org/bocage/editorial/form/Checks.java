@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.form.FieldDefinition;
 import org.bocage.cms.definition.form.Label;
@@ -186,8 +188,23 @@ final class Checks {
     }
 
     private Stream<FieldRule> rulesOf(String path) {
+        return rulesOf(rules, path);
+    }
+
+    private static Stream<FieldRule> rulesOf(List<FieldRule> rules, String path) {
         String field = path.replaceAll("\\[[0-9]{1,4}\\]", "").replace('.', '/');
         return rules.stream().filter(rule -> rule.field().equals(field));
+    }
+
+    /** When a field is asked, as {@code FormField.Caption} tells it. */
+    static String askedWhen(List<FieldRule> rules, String path) {
+        return rulesOf(rules, path)
+                .filter(FieldRule.AskedWhen.class::isInstance)
+                .map(FieldRule.AskedWhen.class::cast)
+                .flatMap(rule -> rule.others().entrySet().stream()
+                        .map(other -> beside(path, rule, other.getKey()) + "="
+                                + String.join(" ", new TreeSet<>(other.getValue()))))
+                .collect(Collectors.joining(";"));
     }
 
     private static String beside(String path, FieldRule rule) {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.bocage.cms.definition.form.Datasource;
 import org.bocage.cms.definition.form.FieldDefinition;
 import org.bocage.cms.definition.form.Validator;
+import org.bocage.cms.definition.type.FieldRule;
 import org.bocage.editorial.form.values.Binding;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.form.values.Part;
@@ -42,6 +43,7 @@ final class FieldView {
     private static final int MOST_TICKS = 60;
 
     private final FormTexts words;
+    private final List<FieldRule> rules;
     private final Choices choices;
     private final PictureShelf shelf;
     private final Predicate<String> documents;
@@ -51,6 +53,7 @@ final class FieldView {
 
     FieldView(
             FormTexts words,
+            List<FieldRule> rules,
             Choices choices,
             PictureShelf shelf,
             Predicate<String> documents,
@@ -58,6 +61,7 @@ final class FieldView {
             Errors errors,
             List<Comment> comments) {
         this.words = words;
+        this.rules = rules;
         this.choices = choices;
         this.shelf = shelf;
         this.documents = documents;
@@ -130,7 +134,8 @@ final class FieldView {
                 errors.at(path),
                 comments.stream()
                         .filter(comment -> path.equals(comment.field()))
-                        .toList());
+                        .toList(),
+                Checks.askedWhen(rules, path));
     }
 
     private FormField alternative(Alternative field, String path) {

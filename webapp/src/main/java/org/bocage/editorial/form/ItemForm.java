@@ -325,7 +325,8 @@ public final class ItemForm {
 
     /** The form to show, with the remarks of the review beside the fields they are about. */
     public List<FormPage.Section> view(FormValues values, Errors errors, List<Comment> comments) {
-        FieldView view = new FieldView(words, choices, pictures, extension::isDocument, values, errors, comments);
+        FieldView view = new FieldView(
+                words, extension.rules(), choices, pictures, extension::isDocument, values, errors, comments);
         List<FormPage.Section> shown = new ArrayList<>();
         for (Section section : sections) {
             List<FormField> fields = view.inside(section.parts(), "");

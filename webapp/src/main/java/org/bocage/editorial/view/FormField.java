@@ -27,6 +27,8 @@ public sealed interface FormField {
      * @param help a sentence under the label
      * @param errors sentences; empty when all is well
      * @param comments remarks of the review on this field
+     * @param askedWhen when the field is asked, for the browser: {@code name=value value}, parted by {@code ;}, any value where none is told;
+     *     empty: always
      */
     record Caption(
             String name,
@@ -35,10 +37,11 @@ public sealed interface FormField {
             boolean required,
             boolean readOnly,
             List<String> errors,
-            List<Comment> comments) {
+            List<Comment> comments,
+            String askedWhen) {
 
         Caption optional() {
-            return new Caption(name, label, help, false, readOnly, errors, comments);
+            return new Caption(name, label, help, false, readOnly, errors, comments, askedWhen);
         }
     }
 

@@ -105,7 +105,8 @@ final class AskedFields {
                 choice.options(),
                 choice.empty(),
                 "",
-                cases);
+                cases,
+                around.askedWhen());
     }
 
     private Optional<Control> leaf(FormField field, FormField.Caption caption, boolean required) {
@@ -130,7 +131,8 @@ final class AskedFields {
                 shape.options(),
                 shape.empty(),
                 shape.kind().equals("photo") ? heldName.apply(shape.value()).orElse("") : "",
-                List.of()));
+                List.of(),
+                caption.askedWhen()));
     }
 
     private record Shape(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param max characters allowed, 0 when no limit is known
  * @param note of a photo: the name of what is held
  * @param cases what follows from each option, in their order; empty when nothing does
+ * @param askedWhen when it is asked, as in {@link org.bocage.editorial.view.FormField.Caption#askedWhen()}
  */
 public record Control(
         String kind,
@@ -29,7 +30,8 @@ public record Control(
         List<Option> options,
         @Nullable String empty,
         String note,
-        List<List<Control>> cases) {
+        List<List<Control>> cases,
+        String askedWhen) {
 
     /** A value one may choose. */
     public record Option(String value, String label, boolean selected) {}
@@ -51,7 +53,8 @@ public record Control(
 
     /** Returns values of which one may choose some. */
     public static Control ticks(String name, String label, String help, List<Option> options) {
-        return new Control("ticks", name, label, help, true, List.of(), "", "text", 0, options, null, "", List.of());
+        return new Control(
+                "ticks", name, label, help, true, List.of(), "", "text", 0, options, null, "", List.of(), "");
     }
 
     private static Control asked(
@@ -64,7 +67,7 @@ public record Control(
             List<Option> options,
             @Nullable String error) {
         List<String> errors = error == null ? List.of() : List.of(error);
-        return new Control(kind, name, label, null, false, errors, value, type, max, options, "-", "", List.of());
+        return new Control(kind, name, label, null, false, errors, value, type, max, options, "-", "", List.of(), "");
     }
 
     /** The identifier of the control in the page: where the summary of errors leads. */

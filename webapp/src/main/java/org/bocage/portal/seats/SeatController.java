@@ -285,7 +285,8 @@ class SeatController {
                 options,
                 null,
                 "",
-                List.of());
+                List.of(),
+                "");
     }
 
     private static List<Control.Option> options(List<String> words, String value) {

@@ -92,7 +92,8 @@ final class SampleForms {
                                 true,
                                 false,
                                 List.of(),
-                                comments),
+                                comments,
+                                ""),
                         title,
                         "text",
                         1,
@@ -119,7 +120,8 @@ final class SampleForms {
                                 true,
                                 false,
                                 short_ ? List.of("Il faut au moins 40 signes, il y en a 10.") : List.of(),
-                                List.of()),
+                                List.of(),
+                                ""),
                         chapo,
                         "text",
                         3,
@@ -236,7 +238,8 @@ final class SampleForms {
                                 true,
                                 false,
                                 List.of("La date n’existe pas : le 31 novembre."),
-                                List.of()),
+                                List.of(),
+                                ""),
                         "",
                         false,
                         null,
@@ -266,7 +269,7 @@ final class SampleForms {
                 new FormField.Static("Adresse publique", "/actualites/2026/fete-des-communs"),
                 new FormField.Code(caption("extrait", "Extrait", null, false), "title: Fête\nkind: actu", "yaml", 4),
                 new FormField.Text(
-                        new Caption("slug", "Fin de l’adresse", null, true, true, List.of(), List.of()),
+                        new Caption("slug", "Fin de l’adresse", null, true, true, List.of(), List.of(), ""),
                         "fete-des-communs",
                         "text",
                         1,
@@ -342,7 +345,7 @@ final class SampleForms {
 
     private static Caption caption(
             String name, String label, @org.jspecify.annotations.Nullable String help, boolean required) {
-        return new Caption(name, label, help, required, false, List.of(), List.of());
+        return new Caption(name, label, help, required, false, List.of(), List.of(), "");
     }
 
     private static FormPage form(

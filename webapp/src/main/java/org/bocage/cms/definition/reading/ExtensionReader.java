@@ -197,7 +197,7 @@ public final class ExtensionReader {
         return List.copyOf(rules);
     }
 
-    /** {@code field: x} with {@code when: {y: [a, b]}}, {@code unless: y} (or {@code [y, z]}) or both, {@code notBefore: y}, {@code identifier: siret} or {@code daysAhead: …}. */
+    /** {@code field: x} with {@code when: {y: [a, b]}}, {@code unless: y} (or {@code [y, z]}) or both, {@code asked: {y: [a, b]}}, {@code notBefore: y}, {@code identifier: siret} or {@code daysAhead: …}. */
     private static List<FieldRule> rule(Bean bean) {
         List<FieldRule> rules = new ArrayList<>();
         String field = bean.text("field");
@@ -214,6 +214,15 @@ public final class ExtensionReader {
         }
         if (!unless.isEmpty() && rules.isEmpty()) {
             rules.add(new FieldRule.RequiredUnless(field, unless));
+        }
+        Bean asked = bean.child("asked");
+        Map<String, Set<String>> askedWhen = new LinkedHashMap<>();
+        asked.raw()
+                .entries()
+                .keySet()
+                .forEach(other -> askedWhen.put(sibling(field, other), Set.copyOf(asked.texts(other))));
+        if (!askedWhen.isEmpty()) {
+            rules.add(new FieldRule.AskedWhen(field, askedWhen));
         }
         if (bean.has("notBefore")) {
             rules.add(new FieldRule.NotBefore(field, sibling(field, bean.text("notBefore"))));
@@ -256,7 +265,9 @@ public final class ExtensionReader {
     }
 
     private static List<String> names(FieldRule rule) {
-        List<String> others = rule instanceof FieldRule.RequiredUnless unless ? unless.others() : List.of(rule.other());
+        Collection<String> others = rule instanceof FieldRule.RequiredUnless unless
+                ? unless.others()
+                : rule instanceof FieldRule.AskedWhen asked ? asked.others().keySet() : List.of(rule.other());
         return Stream.concat(Stream.of(rule.field()), others.stream()).toList();
     }
 

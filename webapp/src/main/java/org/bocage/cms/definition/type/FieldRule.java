@@ -32,6 +32,18 @@ public sealed interface FieldRule {
         }
     }
 
+    /**
+     * A field that is asked only when one of {@code others} has one of the values that stand beside it, or any at all where none do.
+     * What it holds already is shown whatever they are, and nothing is lost.
+     */
+    record AskedWhen(String field, Map<String, Set<String>> others) implements FieldRule {
+
+        @Override
+        public String other() {
+            return others.keySet().iterator().next();
+        }
+    }
+
     /** A date or a number that may not be less than {@code other}, when both are given. */
     record NotBefore(String field, String other) implements FieldRule {}
 

@@ -127,7 +127,8 @@ class JoinQuestions {
                 options,
                 null,
                 "",
-                cases);
+                cases,
+                "");
     }
 
     private @Nullable String help(String name) {
