@@ -1,6 +1,5 @@
 package org.bocage.portal.agenda;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,9 +77,8 @@ final class CalendarEntries {
     /** Returns the entries that were not over at this time. */
     List<CalendarEntry> since(Instant from, Identity reader, String base, Asking asking) {
         Instant now = clock.instant();
-        return stores.published().read(reader, session -> {
+        return reading(reader, base, (session, reading) -> {
             CalendarFilter filter = asking.filter(session, now);
-            Reading reading = new Reading(session, base);
             List<CalendarEntry> entries = new ArrayList<>();
             for (String path : events(filter, reader, from)) {
                 Optional<Node> event = EVENTS.node(session, path);
@@ -146,10 +144,27 @@ final class CalendarEntries {
             return Optional.empty();
         }
         String path = hits.hits().get(0).path();
-        return stores.published().read(reader, session -> {
+        return reading(reader, base, (session, reading) -> {
             Optional<Node> event = EVENTS.node(session, path);
-            return event.isPresent() ? new Reading(session, base).event(event.get()) : Optional.empty();
+            return event.isPresent() ? reading.event(event.get()) : Optional.empty();
         });
+    }
+
+    /** Work in the session of a reader. */
+    private interface Work<T> {
+        T apply(Session session, Reading reading) throws RepositoryException;
+    }
+
+    private <T> T reading(Identity reader, String base, Work<T> work) {
+        return stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        whole -> stores.published()
+                                .read(
+                                        reader,
+                                        session -> work.apply(
+                                                session,
+                                                new Reading(session, new EventIdentity(whole, host()), base))));
     }
 
     /** Paths of the events that have a date that was not over then. */
@@ -192,20 +207,21 @@ final class CalendarEntries {
         return path.substring(0, path.lastIndexOf('/'));
     }
 
-    /** The name after the sign @ of an identifier (RFC 7986, section 5.3): that of the site. */
     private String host() {
-        return Optional.ofNullable(URI.create(siteAddress.get()).getHost()).orElse("localhost");
+        return EventIdentity.host(siteAddress);
     }
 
     /** Reads nodes in one session. */
     private final class Reading {
 
         private final Session session;
+        private final EventIdentity identity;
         private final String base;
         private final NodeAddresses addresses;
 
-        Reading(Session session, String base) {
+        Reading(Session session, EventIdentity identity, String base) {
             this.session = session;
+            this.identity = identity;
             this.base = base;
             this.addresses = new NodeAddresses(session, registry.current(), base, extension);
         }
@@ -220,7 +236,7 @@ final class CalendarEntries {
             }
             String status = ItemText.of(event, "statut");
             return Optional.of(new CalendarEntry(
-                    event.getIdentifier() + "@" + host(),
+                    identity.of(event),
                     event.hasProperty(EventRevision.NUMBER)
                             ? event.getProperty(EventRevision.NUMBER).getLong()
                             : 0,

@@ -10,6 +10,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
+import org.bocage.portal.agenda.EventIdentity;
 
 /**
  * Events that were one and told by two sources (AG-20): one was kept, the other put away with a word of which stands for it. When
@@ -35,11 +36,18 @@ final class MergedEvents {
                 .page(0, 20);
         for (Hits.Hit hit : index.find(merged, Identity.SYSTEM).hits()) {
             Optional<Node> twin = new Workspace(hit.workspace()).node(kept.getSession(), hit.path());
-            if (twin.isPresent() && isToldElsewhere(twin.get(), Source.text(kept, SOURCE))) {
+            if (twin.isPresent()
+                    && !isSame(kept, twin.get())
+                    && isToldElsewhere(twin.get(), Source.text(kept, SOURCE))) {
                 return twin;
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether two are one event of one portal: what that portal no longer tells is no more, whoever still does. */
+    private static boolean isSame(Node kept, Node twin) throws RepositoryException {
+        return EventIdentity.ofOrigin(kept).equals(EventIdentity.ofOrigin(twin));
     }
 
     private static boolean isToldElsewhere(Node twin, String here) throws RepositoryException {

@@ -21,6 +21,7 @@ import org.bocage.portal.sources.reading.Entry;
  * @param publishes whether what comes is on line at once
  * @param byTitle whether it calls the same thing otherwise each time, so that title, start and place tell what is what
  * @param mayDecide whether that may be found out
+ * @param isPortal whether it is part of another portal that is followed as a whole
  */
 public record Source(
         String id,
@@ -37,6 +38,7 @@ public record Source(
         boolean publishes,
         boolean byTitle,
         boolean mayDecide,
+        boolean isPortal,
         Answer.Mark mark) {
 
     static final Workspace SOURCES = new Workspace("sources");
@@ -44,6 +46,11 @@ public record Source(
 
     /** Of the kinds of sources, the one that tells news and not events. */
     static final String NEWS = "rss";
+
+    static final String CALENDAR = "ical";
+
+    /** Address of the portal that a source is part of. */
+    static final String PORTAL = "portail";
 
     private static final long HOURS = 6;
     private static final int MOST_THEMES = 3;
@@ -67,6 +74,7 @@ public record Source(
                 text(node, "mode").equals("publier"),
                 key.equals("repli"),
                 !key.equals("uid") && !key.equals("repli"),
+                !text(node, PORTAL).isEmpty(),
                 new Answer.Mark(text(node, "etag"), text(node, "derniereModification")));
     }
 

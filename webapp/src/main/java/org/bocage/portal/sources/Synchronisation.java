@@ -19,9 +19,11 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
+import org.bocage.portal.agenda.EventIdentity;
 import org.bocage.portal.sources.reading.Entry;
 import org.bocage.portal.sources.reading.EventEntry;
 import org.bocage.portal.sources.reading.Reading;
@@ -45,6 +47,7 @@ final class Synchronisation {
     private final Contents contents;
     private final MessageSource messages;
     private final Clock clock;
+    private final SiteAddress siteAddress;
 
     Synchronisation(
             Stores stores,
@@ -52,7 +55,9 @@ final class Synchronisation {
             DefinitionRegistry definitions,
             Contents contents,
             MessageSource messages,
-            Clock clock) {
+            Clock clock,
+            SiteAddress siteAddress) {
+        this.siteAddress = siteAddress;
         this.stores = stores;
         this.indexes = indexes;
         this.definitions = definitions;
@@ -83,6 +88,7 @@ final class Synchronisation {
         private final Source source;
         private final Reading reading;
         private final List<Existing> before;
+        private final Origins origins;
         private final Writing writing;
         private final Contents.Arrivals arrivals;
         private final ContentType type;
@@ -96,6 +102,7 @@ final class Synchronisation {
             this.source = source;
             this.reading = reading;
             this.before = Existing.of(source, indexes.author(), session);
+            this.origins = new Origins(source, EventIdentity.host(siteAddress), indexes.author(), session);
             this.writing = new Writing(source, Vocabulary.read(session), messages, actorName(session));
             this.arrivals = contents.arrivals(session, Actor.portalFor(source.title()));
             this.type = definitions
@@ -140,7 +147,7 @@ final class Synchronisation {
         }
 
         private void add(Entry entry) throws RepositoryException {
-            if (!source.takes(entry, now)) {
+            if (!source.takes(entry, now) || origins.isHere(entry)) {
                 ignored++;
                 return;
             }

@@ -1,0 +1,59 @@
+package org.bocage.portal.sources.reading;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Description that a portal gives of itself.
+ *
+ * @param address that it says it has
+ * @param communes INSEE codes of its territory
+ * @param feeds path of each kind of what it gives to read, from its address
+ */
+public record PortalDescriptor(String name, String address, Set<String> communes, Map<String, String> feeds) {
+
+    /** Path of a description, from the address of a portal. */
+    public static final String PATH = "/.well-known/bocage";
+
+    private static final int MOST_FEEDS = 20;
+    private static final int MOST_COMMUNES = 5_000;
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_ADDRESS = 200;
+    private static final String NONE = "no-portal";
+
+    /** Reads a description; of a list that is longer than any portal's, the beginning. */
+    public static PortalDescriptor read(byte[] bytes) throws Unreadable {
+        JsonNode whole = ReceivedJson.read(bytes, NONE);
+        String name = ReceivedJson.text(whole, "name");
+        if (!ReceivedJson.text(whole, "software").equals("bocage") || name.isEmpty()) {
+            throw new Unreadable(NONE);
+        }
+        Set<String> communes = new LinkedHashSet<>();
+        for (JsonNode one : whole.path("communes")) {
+            if (communes.size() < MOST_COMMUNES
+                    && one.isString()
+                    && one.stringValue().matches("[0-9AB]{5}")) {
+                communes.add(one.stringValue());
+            }
+        }
+        Map<String, String> feeds = new LinkedHashMap<>();
+        for (JsonNode one : whole.path("feeds")) {
+            String path = ReceivedJson.text(one, "path");
+            // on that portal and nowhere else
+            if (feeds.size() < MOST_FEEDS
+                    && path.matches("[A-Za-z0-9][A-Za-z0-9._/?=&-]{0,199}")
+                    && !path.contains("..")) {
+                feeds.putIfAbsent(ReceivedJson.text(one, "kind"), path);
+            }
+        }
+        String address = ReceivedJson.text(whole, "address");
+        return new PortalDescriptor(
+                name.substring(0, Math.min(name.length(), LONGEST_NAME)).strip(),
+                address.substring(0, Math.min(address.length(), LONGEST_ADDRESS)),
+                communes,
+                feeds);
+    }
+}

@@ -1,0 +1,274 @@
+package org.bocage.portal.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
+import org.bocage.e2e.Portal;
+import org.bocage.editorial.screens.Contents;
+import org.bocage.editorial.security.Browser;
+import org.bocage.editorial.workflow.Actor;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three portals that follow each other in a ring, each with a store and a server of its own. */
+class PortalLoopTests {
+
+    @TempDir
+    static Path home;
+
+    private static final List<PortalRelay> RELAYS = List.of(new PortalRelay(), new PortalRelay(), new PortalRelay());
+    private static final List<Portal> PORTALS = new ArrayList<>();
+    private static final int A = 0;
+    private static final int B = 1;
+    private static final int C = 2;
+
+    @BeforeAll
+    static void start() {
+        String allowed =
+                String.join(",", RELAYS.stream().map(PortalRelay::place).toList());
+        for (int i = A; i <= C; i++) {
+            Portal portal = Portal.startEmpty(
+                    home.resolve("portal-" + i),
+                    "--bocage.outgoing.allowed=" + allowed,
+                    "--bocage.address=http://portail-" + i + ".exemple.org");
+            PORTALS.add(portal);
+            RELAYS.get(i).leadTo(portal.port());
+        }
+        follow(B, A);
+        follow(C, B);
+        follow(A, C);
+    }
+
+    @AfterAll
+    static void stop() {
+        PORTALS.forEach(Portal::close);
+        RELAYS.forEach(PortalRelay::close);
+    }
+
+    /** Follows a portal by the form on the list of the sources, and has what comes from there put on line at once. */
+    private static void follow(int who, int whom) {
+        Browser salariee = signedIn(who);
+        Document list = salariee.read("/espace/sources");
+        assertThat(list.select("form[action$=/suivre] input[name=portail]")).hasSize(1);
+        HttpResponse<String> followed = gesture(salariee, RELAYS.get(whom).address());
+        assertThat(followed.statusCode()).as(Browser.plain(followed.body())).isEqualTo(302);
+        assertThat(followed.headers().firstValue("Location").orElseThrow()).contains("fait=portail-suivi");
+        stores(who).author().update(Identity.SYSTEM, session -> {
+            for (NodeIterator all = session.getNode("/sources").getNodes(); all.hasNext(); ) {
+                Node node = all.nextNode();
+                if (node.isNodeType(Source.TYPE)) {
+                    assertThat(Source.text(node, "mode")).isEqualTo("proposer");
+                    node.setProperty("mode", "publier");
+                    // they are read when the test says so
+                    node.setProperty("active", false);
+                }
+            }
+        });
+    }
+
+    private static HttpResponse<String> gesture(Browser who, String typed) {
+        String token = who.read("/espace/sources/suivre")
+                .select("main input[name=_csrf]")
+                .attr("value");
+        return who.post("/espace/sources/suivre", Map.of("_csrf", token, "portail", typed));
+    }
+
+    private static Browser signedIn(int who) {
+        return Browser.signedIn(PORTALS.get(who).port(), "salariee");
+    }
+
+    private static Stores stores(int of) {
+        return PORTALS.get(of).context().getBean(Stores.class);
+    }
+
+    /** Every portal reads what it follows, three times round. */
+    private static void goRound() {
+        for (int round = 0; round < 3; round++) {
+            for (int who : List.of(B, C, A)) {
+                Sources sources = PORTALS.get(who).context().getBean(Sources.class);
+                sources.all().hits().forEach(hit -> sources.readNow(hit.path()));
+            }
+        }
+    }
+
+    private static String publish(int where, String title) {
+        LocalDateTime from = LocalDateTime.now(Clock.system(SourceFields.PARIS))
+                .truncatedTo(ChronoUnit.MINUTES)
+                .plusDays(5);
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "titre", title,
+                "origine", "pole",
+                "debut", from.toString(),
+                "fin", from.plusHours(2).toString(),
+                "enLigne", "https://visio.exemple.org/salle",
+                "description", "<p>On se retrouve entre nous, et l’on parle.</p>",
+                "organisateurs[0].nom", "Le pôle",
+                "tarif", "gratuit",
+                "statut", "prevu",
+                "visibilite", "public"));
+        typed.put("confirme.debut", from.toString());
+        HttpResponse<String> sent = signedIn(where).write("/espace/evenements/nouveau", typed, "publier");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+        Hits hits = PORTALS.get(where)
+                .context()
+                .getBean(ContentIndexes.class)
+                .author()
+                .find(
+                        ContentQuery.in("evenements")
+                                .ofType("bocage:evenement")
+                                .where("titre", title)
+                                .page(0, 2),
+                        Identity.SYSTEM);
+        assertThat(hits.hits()).hasSize(1);
+        return hits.hits().get(0).id();
+    }
+
+    /** Titles on the public agenda. */
+    private static List<String> agenda(int of) {
+        return new Browser(PORTALS.get(of).port())
+                .read("/agenda")
+                .select("main .rdv-title a")
+                .eachText();
+    }
+
+    /** States and titles of all that a portal has, on line or not. */
+    private static List<String> stored(int of) {
+        Hits hits = PORTALS.get(of)
+                .context()
+                .getBean(ContentIndexes.class)
+                .author()
+                .find(ContentQuery.in("evenements").ofType("bocage:evenement").page(0, 100), Identity.SYSTEM);
+        return stores(of).author().read(Identity.SYSTEM, session -> {
+            List<String> all = new ArrayList<>();
+            for (Hits.Hit hit : hits.hits()) {
+                Node node = session.getNode("/evenements" + hit.path());
+                all.add(Source.text(node, "etat") + " " + Source.text(node, "titre"));
+            }
+            return all.stream().sorted().toList();
+        });
+    }
+
+    private static String uids(int of) {
+        return String.join(
+                " ",
+                new Browser(PORTALS.get(of).port())
+                        .get("/agenda.ics")
+                        .body()
+                        .replaceAll("\r?\n ", "")
+                        .lines()
+                        .filter(line -> line.startsWith("UID:"))
+                        .toList());
+    }
+
+    @Test
+    void what_one_publishes_goes_round_once_changes_everywhere_and_is_gone_everywhere() {
+        String event = publish(A, "La fête des haies");
+        goRound();
+        for (int i = A; i <= C; i++) {
+            assertThat(agenda(i)).as("portal %s", i).containsExactly("La fête des haies");
+            assertThat(stored(i)).as("portal %s", i).containsExactly("publie La fête des haies");
+            assertThat(uids(i)).as("portal %s", i).isEqualTo(uids(A)).contains("@portail-0.exemple.org");
+        }
+
+        rename(A, event, "La grande fête des haies");
+        goRound();
+        for (int i = A; i <= C; i++) {
+            assertThat(stored(i)).as("portal %s", i).containsExactly("publie La grande fête des haies");
+        }
+
+        // and what another one publishes goes the same way
+        publish(C, "La veillée");
+        goRound();
+        for (int i = A; i <= C; i++) {
+            assertThat(agenda(i))
+                    .as("portal %s", i)
+                    .containsExactlyInAnyOrder("La grande fête des haies", "La veillée");
+        }
+
+        // erased before the others look: they still tell it
+        erase(A, event);
+        PORTALS.get(A)
+                .context()
+                .getBean(Sources.class)
+                .all()
+                .hits()
+                .forEach(hit -> PORTALS.get(A).context().getBean(Sources.class).readNow(hit.path()));
+        assertThat(agenda(A)).containsExactly("La veillée");
+        goRound();
+        for (int i = A; i <= C; i++) {
+            assertThat(agenda(i)).as("portal %s", i).containsExactly("La veillée");
+        }
+        assertThat(stored(A)).containsExactly("publie La veillée");
+        assertThat(stored(C)).containsExactly("archive La grande fête des haies", "publie La veillée");
+    }
+
+    private static void rename(int where, String event, String title) {
+        Contents contents = PORTALS.get(where).context().getBean(Contents.class);
+        stores(where).author().update(Identity.SYSTEM, session -> {
+            Contents.Arrivals arrivals = contents.arrivals(session, Actor.portalFor("Le pôle"));
+            arrivals.move(session.getNodeByIdentifier(event), "diffuser", item -> item.setProperty("titre", title));
+            arrivals.save();
+        });
+    }
+
+    private static void erase(int where, String id) {
+        Contents contents = PORTALS.get(where).context().getBean(Contents.class);
+        stores(where).author().update(Identity.SYSTEM, session -> {
+            Contents.Arrivals arrivals = contents.arrivals(session, Actor.portalFor("Le pôle"));
+            arrivals.move(session.getNodeByIdentifier(id), "archiver", item -> {});
+            arrivals.save();
+        });
+        stores(where)
+                .author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNodeByIdentifier(id).remove());
+    }
+
+    @Test
+    void an_address_that_is_no_portals_is_told_in_a_sentence() {
+        Browser salariee = signedIn(B);
+        try (FeedServer none = new FeedServer()) {
+            none.serve("/", "<p>Bonjour</p>");
+            Map<String, String> told = Map.of(
+                    "",
+                    "Ce n’est pas l’adresse d’un portail.",
+                    "bonjour tout le monde",
+                    "Ce n’est pas l’adresse d’un portail.",
+                    none.address("/agenda"),
+                    "porte inhabituelle",
+                    "http://192.168.1.1/",
+                    "réseau privé",
+                    RELAYS.get(A).address() + "/agenda?q=1",
+                    "est déjà suivi",
+                    RELAYS.get(B).address(),
+                    "C’est l’adresse de ce portail-ci.");
+            told.forEach((typed, sentence) -> {
+                HttpResponse<String> refused = gesture(salariee, typed);
+                assertThat(refused.statusCode()).as(typed).isEqualTo(422);
+                Document page = Browser.page(refused);
+                assertThat(Browser.plain(page.text())).as(typed).contains(sentence);
+                assertThat(page.select("input[name=portail]").attr("value")).isEqualTo(typed);
+            });
+        }
+        assertThat(PORTALS.get(B).context().getBean(Sources.class).all().hits()).hasSize(1);
+    }
+}
