@@ -119,7 +119,9 @@ class PortalFollowing {
         }
         Optional<RequestFailure> refusal = outgoing.refusal(bare);
         if (refusal.isPresent()) {
-            throw new Refused(sources.say(refusal.get().key(), 0));
+            boolean isNone = refusal.get() == RequestFailure.ADDRESS;
+            throw new Refused(sources.say(
+                    isNone ? "sources.portal.address" : refusal.get().key(), 0));
         }
         return bare;
     }

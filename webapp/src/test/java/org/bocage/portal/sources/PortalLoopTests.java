@@ -251,6 +251,8 @@ class PortalLoopTests {
             Map<String, String> told = Map.of(
                     "",
                     "Ce n’est pas l’adresse d’un portail.",
+                    "bonjour",
+                    "Ce n’est pas l’adresse d’un portail.",
                     "bonjour tout le monde",
                     "Ce n’est pas l’adresse d’un portail.",
                     none.address("/agenda"),
