@@ -2,9 +2,9 @@
 
 /** Hides what nobody asks yet, unless something is in it. */
 export function conditions(root) {
-    for (const field of root.querySelectorAll("[data-demande]")) {
+    for (const field of root.querySelectorAll("[data-demande-si]")) {
         const form = field.closest("form");
-        const asked = field.dataset.demande.split(";").map(one => {
+        const asked = field.dataset.demandeSi.split(";").map(one => {
             const [name, values] = one.split("=");
             return {name, values: values.split(" ").filter(value => value)};
         });
