@@ -199,8 +199,8 @@ final class RoleDesk implements AutoCloseable {
         }
         return switch (type) {
             case "radio", "checkbox" -> control.val();
-            case "date" -> "2026-12-01";
-            case "datetime-local" -> "2026-12-01T18:00";
+            case "date" -> LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+            case "datetime-local" -> LocalDate.now(ZoneOffset.UTC).plusDays(30) + "T18:00";
             case "number" -> "3";
             case "email" -> "nom@exemple.fr";
             case "url" -> "https://exemple.org/";
