@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bocage.cms.outgoing.ReceivedJson;
 import org.bocage.portal.fediverse.signature.SignedRequest;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
@@ -126,9 +127,9 @@ class FediverseController {
         }
         byte[] body;
         try (InputStream in = request.getInputStream()) {
-            body = in.readNBytes(Json.MOST_BYTES + 1);
+            body = in.readNBytes(ReceivedJson.MOST_BYTES + 1);
         }
-        if (body.length > Json.MOST_BYTES) {
+        if (body.length > ReceivedJson.MOST_BYTES) {
             return refused(413, "too-large");
         }
         Optional<URI> address = address(request);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bocage.cms.outgoing.OutgoingHttp;
+import org.bocage.cms.outgoing.ReceivedJson;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.editorial.security.RateLimit;
@@ -111,12 +112,12 @@ class Inbox {
             log.info("An activity is refused: {}", e.getMessage());
             return Verdict.UNPROVEN;
         }
-        Optional<JsonNode> read = Json.object(body);
+        Optional<JsonNode> read = ReceivedJson.object(body);
         if (read.isEmpty()) {
             return Verdict.UNREADABLE;
         }
         JsonNode activity = read.get();
-        String kind = Json.text(activity, "type");
+        String kind = ReceivedJson.text(activity, "type");
         String sender = Json.id(activity, "actor");
         Optional<String> host = actors.host(sender);
         if (host.isEmpty()) {
@@ -197,7 +198,7 @@ class Inbox {
             answer.put("type", isTaken ? "Accept" : "Reject");
             answer.put("actor", addresses.of(actor));
             Map<String, Object> asked = new LinkedHashMap<>();
-            asked.put("id", Json.text(activity, "id"));
+            asked.put("id", ReceivedJson.text(activity, "id"));
             asked.put("type", "Follow");
             asked.put("actor", by.id());
             asked.put("object", addresses.of(actor));
@@ -216,7 +217,7 @@ class Inbox {
         if (!isOwn) {
             return Verdict.FORBIDDEN;
         }
-        if (Json.text(undone, "type").equals("Follow") && followed.isPresent()) {
+        if (ReceivedJson.text(undone, "type").equals("Follow") && followed.isPresent()) {
             kept.store().update(Identity.SYSTEM, session -> followers.remove(session, followed.get(), by.id()));
         }
         return Verdict.ACCEPTED;
@@ -247,7 +248,8 @@ class Inbox {
 
     /** A note that answers an item of ours; of what it answers besides nothing is asked. */
     private Verdict reply(JsonNode note, RemoteActor by) {
-        if (!isOf(Json.text(note, "id"), by) || !Json.id(note, "attributedTo").equals(by.id())) {
+        if (!isOf(ReceivedJson.text(note, "id"), by)
+                || !Json.id(note, "attributedTo").equals(by.id())) {
             return Verdict.FORBIDDEN;
         }
         Optional<String> item = addresses.item(Json.id(note, "inReplyTo"));

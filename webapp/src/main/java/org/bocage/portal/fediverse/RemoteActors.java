@@ -23,6 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.outgoing.OutgoingHttp;
+import org.bocage.cms.outgoing.ReceivedJson;
 import org.bocage.cms.outgoing.RequestFailure;
 import org.bocage.editorial.security.RateLimit;
 import org.bocage.portal.fediverse.signature.Signer;
@@ -151,8 +152,8 @@ class RemoteActors {
             return new Owner.Unknown("The key is that of another host");
         }
         if (key.isMissingNode()
-                || Json.text(found, "inbox").isEmpty()
-                || !Json.text(found, "id").equals(owner)
+                || ReceivedJson.text(found, "inbox").isEmpty()
+                || !ReceivedJson.text(found, "id").equals(owner)
                 || !page(keyId).equals(owner)) {
             // what an address says of an actor counts when it is the actor's own
             answer = ask(owner);
@@ -167,16 +168,17 @@ class RemoteActors {
     }
 
     private Owner actor(JsonNode document, JsonNode key, String owner, String host) {
-        if (!Json.text(document, "id").equals(owner) || !Json.id(key, "owner").equals(owner)) {
+        if (!ReceivedJson.text(document, "id").equals(owner)
+                || !Json.id(key, "owner").equals(owner)) {
             return new Owner.Unknown("The actor does not have this key");
         }
-        String inbox = Json.text(document, "inbox");
-        String shared = Json.text(document.path("endpoints"), "sharedInbox");
-        Optional<PublicKey> read = key(Json.text(key, "publicKeyPem"));
+        String inbox = ReceivedJson.text(document, "inbox");
+        String shared = ReceivedJson.text(document.path("endpoints"), "sharedInbox");
+        Optional<PublicKey> read = key(ReceivedJson.text(key, "publicKeyPem"));
         if (!isOf(inbox, host) || read.isEmpty()) {
             return new Owner.Unknown("The actor has no inbox or no key that will do");
         }
-        String name = Json.text(document, "preferredUsername");
+        String name = ReceivedJson.text(document, "preferredUsername");
         String handle = "@" + (name.matches("[\\p{L}\\p{N}._-]{1," + LONGEST_NAME + "}") ? name : "?") + "@" + host;
         return new Owner.Known(new RemoteActor(owner, inbox, isOf(shared, host) ? shared : "", handle, read.get()));
     }
@@ -191,7 +193,7 @@ class RemoteActors {
                     isElsewhere.set(!host(at).equals(host(page)));
                     return headers(at);
                 },
-                Json.MOST_BYTES,
+                ReceivedJson.MOST_BYTES,
                 WAIT);
         return isElsewhere.get() ? new Answer.Nothing(RequestFailure.REDIRECTS, 0) : answer;
     }
@@ -214,7 +216,7 @@ class RemoteActors {
 
     private static Optional<JsonNode> document(Answer answer) {
         return answer instanceof Answer.Content content && content.contentType().contains("json")
-                ? Json.object(content.bytes().all())
+                ? ReceivedJson.object(content.bytes().all())
                 : Optional.empty();
     }
 
@@ -234,11 +236,11 @@ class RemoteActors {
         JsonNode keys = document.path("publicKey");
         if (keys.isArray()) {
             return keys.valueStream()
-                    .filter(one -> Json.text(one, "id").equals(keyId))
+                    .filter(one -> ReceivedJson.text(one, "id").equals(keyId))
                     .findFirst()
                     .orElse(keys.path("none"));
         }
-        return Json.text(keys, "id").equals(keyId) ? keys : keys.path("none");
+        return ReceivedJson.text(keys, "id").equals(keyId) ? keys : keys.path("none");
     }
 
     private static Optional<PublicKey> key(String pem) {

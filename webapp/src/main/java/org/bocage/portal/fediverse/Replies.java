@@ -13,6 +13,7 @@ import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.outgoing.ReceivedJson;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.changes.StateCached;
@@ -64,14 +65,14 @@ class Replies {
 
     /** Keeps a reply to an item, once; more than are kept are left aside. The caller saves. */
     void add(Session session, String itemId, RemoteActor by, JsonNode note) throws RepositoryException {
-        String name = FediverseStore.name(Json.text(note, "id"));
+        String name = FediverseStore.name(ReceivedJson.text(note, "id"));
         Node folder = FediverseStore.folder(session, FOLDER);
         Optional<Node> item = Workspace.byId(session, itemId);
-        String text = ItemText.shortened(ItemText.plain(Json.text(note, "content")), LONGEST);
+        String text = ItemText.shortened(ItemText.plain(ReceivedJson.text(note, "content")), LONGEST);
         if (folder.hasNode(name) || item.isEmpty() || text.isEmpty() || isFull(folder, itemId, by.id())) {
             return;
         }
-        String address = Json.id(note, "url").isEmpty() ? Json.text(note, "id") : Json.id(note, "url");
+        String address = Json.id(note, "url").isEmpty() ? ReceivedJson.text(note, "id") : Json.id(note, "url");
         String said = address.length() <= LONGEST_ADDRESS ? text + "\n" + address : text;
         Node remark = Review.note(item.get(), say("who", by.handle()), clock.instant(), said);
         Node reply = folder.addNode(name, "mgnl:contentNode");

@@ -17,6 +17,7 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.outgoing.OutgoingHttp;
+import org.bocage.cms.outgoing.ReceivedJson;
 import org.bocage.cms.outgoing.RequestFailure;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -40,8 +41,6 @@ class PortalFollowing {
 
     /** Longest address that is taken. */
     static final int LONGEST = 200;
-
-    private static final int MOST_BYTES = 256 * 1024;
 
     /** Kind of source for each kind of what a portal gives. */
     private static final Map<String, String> KINDS = kinds();
@@ -145,7 +144,7 @@ class PortalFollowing {
     }
 
     private Optional<Found> ask(String base) throws Refused {
-        Answer answer = outgoing.get(base + PortalDescriptor.PATH, MOST_BYTES);
+        Answer answer = outgoing.get(base + PortalDescriptor.PATH, ReceivedJson.MOST_BYTES);
         if (answer instanceof Answer.Nothing nothing && nothing.why() != RequestFailure.STATUS) {
             throw new Refused(sources.say(nothing.why().key(), nothing.status()));
         }

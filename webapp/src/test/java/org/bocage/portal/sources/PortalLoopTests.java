@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.jcr.Node;
@@ -113,20 +112,7 @@ class PortalLoopTests {
         LocalDateTime from = LocalDateTime.now(Clock.system(SourceFields.PARIS))
                 .truncatedTo(ChronoUnit.MINUTES)
                 .plusDays(5);
-        Map<String, String> typed = new HashMap<>(Map.of(
-                "titre", title,
-                "origine", "pole",
-                "debut", from.toString(),
-                "fin", from.plusHours(2).toString(),
-                "enLigne", "https://visio.exemple.org/salle",
-                "description", "<p>On se retrouve entre nous, et l’on parle.</p>",
-                "organisateurs[0].nom", "Le pôle",
-                "tarif", "gratuit",
-                "statut", "prevu",
-                "visibilite", "public"));
-        typed.put("confirme.debut", from.toString());
-        HttpResponse<String> sent = signedIn(where).write("/espace/evenements/nouveau", typed, "publier");
-        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+        RoundTripTests.publish(signedIn(where), title, from, from.plusHours(2));
         Hits hits = PORTALS.get(where)
                 .context()
                 .getBean(ContentIndexes.class)

@@ -118,7 +118,7 @@ class RoundTripTests {
         empty.context().getBean(Stores.class).author().update(Identity.SYSTEM, RoundTripTests::clear);
     }
 
-    private static void publish(Browser salariee, String title, LocalDateTime from, LocalDateTime to) {
+    static void publish(Browser salariee, String title, LocalDateTime from, LocalDateTime to) {
         Map<String, String> typed = new HashMap<>(Map.of(
                 "titre", title,
                 "origine", "pole",

@@ -34,7 +34,7 @@ public sealed interface FieldRule {
 
     /**
      * A field that is asked only when one of {@code others} has one of the values that stand beside it, or any at all where none do.
-     * What it holds already is shown whatever they are, and nothing is lost.
+     * A value that it holds already is shown whatever they are, and nothing is lost.
      */
     record AskedWhen(String field, Map<String, Set<String>> others) implements FieldRule {
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.bocage.cms.outgoing.ReceivedJson;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,8 +27,10 @@ public record PortalDescriptor(String name, String address, Set<String> communes
 
     /** Reads a description; of a list that is longer than any portal's, the beginning. */
     public static PortalDescriptor read(byte[] bytes) throws Unreadable {
-        JsonNode whole = ReceivedJson.read(bytes, NONE);
-        String name = ReceivedJson.text(whole, "name");
+        JsonNode whole = ReceivedJson.object(bytes).orElseThrow(() -> new Unreadable(NONE));
+        String name = ReceivedJson.text(whole, "name")
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
         if (!ReceivedJson.text(whole, "software").equals("bocage") || name.isEmpty()) {
             throw new Unreadable(NONE);
         }
