@@ -406,7 +406,8 @@ public final class ItemForm {
                 differences(merged, theirs, part -> !isSame(part, theirs, before)),
                 differences(before, theirs, part -> isSame(part, mine, before)).stream()
                         .map(FormPage.Difference::label)
-                        .toList());
+                        .toList(),
+                parts.stream().anyMatch(part -> !isSame(part, mine, before)));
     }
 
     /**
@@ -414,8 +415,9 @@ public final class ItemForm {
      *
      * @param both fields that both changed, each in another way
      * @param theirs labels of the fields that the other person alone changed
+     * @param wrote whether I changed anything
      */
-    public record Merge(FormValues values, List<FormPage.Difference> both, List<String> theirs) {}
+    public record Merge(FormValues values, List<FormPage.Difference> both, List<String> theirs, boolean wrote) {}
 
     private List<FormPage.Difference> differences(FormValues mine, FormValues theirs, Predicate<Part> compared) {
         PlainValues plain = new PlainValues(words, choices, pictures);

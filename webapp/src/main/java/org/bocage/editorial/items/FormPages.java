@@ -277,9 +277,14 @@ public class FormPages {
         return workflow.mayChoose(desk.actor(), type.name(), property, value);
     }
 
-    public FormPage.Conflict conflict(Item theirs, List<FormPage.Difference> differences, List<String> joined) {
+    public FormPage.Conflict conflict(
+            Item theirs, List<FormPage.Difference> differences, List<String> joined, boolean wrote) {
         return new FormPage.Conflict(
-                accounts.nameOf(theirs.changedBy()), Moment.of(theirs.changed(), desk.clock()), differences, joined);
+                accounts.nameOf(theirs.changedBy()),
+                Moment.of(theirs.changed(), desk.clock()),
+                differences,
+                joined,
+                wrote);
     }
 
     /** The remarks on an item, each with the field it is about. */

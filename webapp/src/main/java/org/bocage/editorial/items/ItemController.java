@@ -365,7 +365,8 @@ class ItemController {
                     theirs,
                     typed,
                     theirs.form().differences(typed.values(), theirs.values()),
-                    List.of());
+                    List.of(),
+                    true);
         }
         ItemForm.Merge merge = theirs.form().merge(before.get(), typed.values(), theirs.values());
         if (!FormPage.isWriting(theirs.actions())) {
@@ -376,19 +377,20 @@ class ItemController {
                     theirs,
                     typed,
                     theirs.form().differences(merge.values(), theirs.values()),
-                    merge.theirs());
+                    merge.theirs(),
+                    merge.wrote());
         }
         boolean isDraft =
                 typed.action().equals(SAVE) && UNDECIDED.contains(theirs.item().state());
         if (!isDraft || !merge.both().isEmpty() || !theirs.actions().contains(SAVE)) {
             SentForms.Typed merged = new SentForms.Typed(merge.values(), typed.errors(), typed.action(), false);
-            return conflict(request, type, theirs, merged, merge.both(), merge.theirs());
+            return conflict(request, type, theirs, merged, merge.both(), merge.theirs(), merge.wrote());
         }
         // fields are bound to each other: each version may be right, and both together wrong
         Errors wrong = sent.wrong(type, theirs.form(), merge.values(), theirs.values(), isCorrection(theirs, SAVE));
         if (!wrong.isEmpty()) {
             SentForms.Typed merged = new SentForms.Typed(merge.values(), wrong, typed.action(), false);
-            return conflict(request, type, theirs, merged, List.of(), merge.theirs());
+            return conflict(request, type, theirs, merged, List.of(), merge.theirs(), merge.wrote());
         }
         try {
             Contents.Moved moved = move(type, id, SAVE, theirs.item().revision(), theirs.form(), merge.values());
@@ -426,9 +428,10 @@ class ItemController {
             Stored theirs,
             SentForms.Typed typed,
             List<FormPage.Difference> differences,
-            List<String> joined) {
-        return shown(
-                request, type, theirs, typed, pages.conflict(theirs.item(), differences, joined), HttpStatus.CONFLICT);
+            List<String> joined,
+            boolean wrote) {
+        FormPage.Conflict told = pages.conflict(theirs.item(), differences, joined, wrote);
+        return shown(request, type, theirs, typed, told, HttpStatus.CONFLICT);
     }
 
     /** Stored item: its form and values as the person who asks may see them, and what that person may do with it. */

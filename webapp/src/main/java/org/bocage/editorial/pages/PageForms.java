@@ -89,7 +89,7 @@ class PageForms {
             // a third person was first: with theirs, too
             return both(mine, seen, third.theirs());
         }
-        return done(mine, formPages.conflict(mine.page().item(), List.of(), merge.theirs()));
+        return done(mine, formPages.conflict(mine.page().item(), List.of(), merge.theirs(), true));
     }
 
     private Outcome asked(
@@ -99,7 +99,7 @@ class PageForms {
             Errors errors,
             List<FormPage.Difference> differences,
             List<String> joined) {
-        FormPage.Conflict conflict = formPages.conflict(mine.page().item(), differences, joined);
+        FormPage.Conflict conflict = formPages.conflict(mine.page().item(), differences, joined, true);
         return new Outcome(values, theirs, errors, conflict, false);
     }
 

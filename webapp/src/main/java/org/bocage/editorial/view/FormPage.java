@@ -116,8 +116,9 @@ public record FormPage(
      * or {@code both}.
      *
      * @param joined labels of the fields that the other person alone changed, which stand in the form as they have them
+     * @param wrote whether the one who reads this had changed anything, or only pressed a button
      */
-    public record Conflict(String who, Moment when, List<Difference> differences, List<String> joined) {}
+    public record Conflict(String who, Moment when, List<Difference> differences, List<String> joined, boolean wrote) {}
 
     /**
      * A field on which the two versions differ, as plain text.

@@ -35,6 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class ListGesturesTests {
 
     private static final Actor NOOR = new Actor("salariee", "Noor", Set.of("salariee"));
+    private static final Actor MAINS = new Actor("contributeur", "Les Mains Vertes", Set.of("contributeur"));
 
     @TempDir
     static Path home;
@@ -128,14 +129,38 @@ class ListGesturesTests {
                 .isEmpty();
     }
 
+    @Test
+    void only_what_something_can_be_done_with_has_a_box_to_tick() {
+        String mine = item("Cochable : un brouillon", "enregistrer", MAINS);
+        String waiting = item("Cochable : une proposition", "proposer", MAINS);
+        String online = item("Cochable : une actu en ligne", "publier", NOOR);
+
+        List<String> choices = signedIn("contributeur")
+                .read("/espace/actus?q=cochable")
+                .select("input[name=choix]")
+                .eachAttr("value");
+        assertThat(choices).contains(mine).doesNotContain(waiting, online);
+        assertThat(signedIn("salariee")
+                        .read("/espace/actus?q=cochable")
+                        .select("input[name=choix]")
+                        .eachAttr("value"))
+                .as("what waits is decided on its own screen")
+                .contains(online)
+                .doesNotContain(waiting);
+    }
+
     private String item(String title, String action) {
+        return item(title, action, NOOR);
+    }
+
+    private String item(String title, String action, Actor author) {
         return stores.author().write(Identity.SYSTEM, session -> {
             String name = "a-ranger-" + UUID.randomUUID();
             Node item = new Workspace("actus").root(session).addNode(name, "bocage:actu");
-            item.setProperty("auteur", NOOR.name());
+            item.setProperty("auteur", author.name());
             item.setProperty("name", name);
-            AccessControl.setOwner(item, NOOR.name());
-            review.move(session, item, action, NOOR, 0, "", node -> node.setProperty("titre", title));
+            AccessControl.setOwner(item, author.name());
+            review.move(session, item, action, author, 0, "", node -> node.setProperty("titre", title));
             return item.getIdentifier() + "/" + Revisions.number(item);
         });
     }

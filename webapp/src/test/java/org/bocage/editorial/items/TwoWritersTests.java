@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -18,7 +20,9 @@ import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
+import org.jsoup.Connection;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,12 +168,24 @@ class TwoWritersTests {
         edit(id, NOOR, decision, "", "");
         String decided = state(id);
 
-        HttpResponse<String> late = author.submitParts(
-                form, Map.of("titre", "Une actu à deux", "chapo", CHAPO, "corps", CORPS, "action", "retirer"));
+        HttpResponse<String> late = author.submitParts(form, asItStands(form, "retirer"));
 
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(Browser.plain(Browser.page(late).select(".conflit").text())).contains("Noor", told);
+        assertThat(Browser.plain(Browser.page(late).select(".conflit").text()))
+                .contains("Ce contenu vient de changer", "Noor", told, "pendant que vous le lisiez")
+                .doesNotContain("Vous étiez deux");
         assertThat(state(id)).isEqualTo(decided);
+    }
+
+    /** What a browser sends of a form in which nothing was changed, when a button is pressed. */
+    private static Map<String, String> asItStands(HttpResponse<String> form, String button) {
+        FormElement element =
+                (FormElement) Objects.requireNonNull(Browser.page(form).selectFirst("#ecrire"));
+        Map<String, String> fields = element.formData().stream()
+                .collect(Collectors.toMap(
+                        Connection.KeyVal::key, Connection.KeyVal::value, (one, other) -> one + "," + other));
+        fields.put("action", button);
+        return fields;
     }
 
     @Test
@@ -184,6 +200,7 @@ class TwoWritersTests {
         assertThat(late.statusCode()).isEqualTo(409);
         Document page = Browser.page(late);
         assertThat(page.select("#ecrire")).isEmpty();
+        assertThat(page.select(".conflit h2").text()).isEqualTo("Vous étiez deux à écrire");
         assertThat(page.select(".conflit dt").eachText()).containsExactly("Titre");
         assertThat(page.select(".conflit dd").text()).contains("Le titre auquel je tenais");
     }

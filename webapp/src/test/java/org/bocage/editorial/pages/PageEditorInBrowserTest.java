@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.bocage.e2e.Axe;
 import org.bocage.e2e.Chromium;
+import org.bocage.e2e.Keyboard;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +145,35 @@ class PageEditorInBrowserTest {
         press(one("#fini"));
         waiting().until(driver -> bricks().stream().anyMatch(one -> one.contains("le mardi")));
         assertThat(one("#volet-dedans").getText()).doesNotContain("Vous étiez deux");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 375})
+    void a_map_is_added_to_a_page_and_put_on_line_by_keyboard_alone(int width) {
+        go("/espace/pages/mentions-legales");
+        wide(width);
+        String heading = "Où l’on se retrouve, à " + width;
+        Keyboard keyboard = new Keyboard(browser);
+        keyboard.press("Ajouter dans");
+        one(".apports");
+        keyboard.press("Carte");
+        one("#fiche");
+        keyboard.write("Intertitre", heading);
+        keyboard.write("Chercher : ", "Roue");
+        keyboard.tick("La Roue Qui Rit");
+        waiting().until(driver -> "enregistre".equals(one("#fiche-etat").getDomAttribute("data-etat")));
+        assertThat(Axe.check().exclude("#cadre").violations(browser)).isEmpty();
+        keyboard.press("C’est bon");
+        waiting().until(driver -> bricks().stream().anyMatch(one -> one.contains(heading)));
+        keyboard.press("Publier");
+        waiting().until(driver -> one("#barre").getText().contains("Publié"));
+
+        Document visited = new Browser(portal.port()).read("/mentions-legales");
+        Element map = visited.select("figure.places").stream()
+                .filter(one -> one.text().contains(heading))
+                .findFirst()
+                .orElseThrow();
+        assertThat(map.select(".places-list a").text()).contains("La Roue Qui Rit");
     }
 
     @Test

@@ -78,7 +78,8 @@ final class SampleForms {
                                         "Venez avec un bol et une cuillère, on s’occupe du reste.",
                                         "Venez avec un bol, une cuillère et un légume. On s’occupe du feu.",
                                         true)),
-                        List.of("Organisateurs")));
+                        List.of("Organisateurs"),
+                        true));
     }
 
     private static List<FormField> essentials(String title, String chapo, List<Comment> comments) {

@@ -37,7 +37,9 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.e2e.AtTheScreen;
 import org.bocage.e2e.Axe;
 import org.bocage.e2e.Chromium;
+import org.bocage.e2e.Keyboard;
 import org.bocage.e2e.Portal;
+import org.bocage.e2e.TwoWidths;
 import org.bocage.editorial.security.Browser;
 import org.bocage.portal.forms.Stranger;
 import org.jsoup.Jsoup;
@@ -46,6 +48,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -480,6 +484,38 @@ class LetterTests {
         assertThat(letters().find(id).orElseThrow().isDraft()).isTrue();
         assertThat(received("lectrice@exemple.invalid", "Essai : La lettre à l’essai"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 375})
+    void AC_10_a_letter_is_written_and_sent_to_oneself_by_keyboard_alone(int width) throws Exception {
+        ChromeDriver browser = Chromium.open(Files.createDirectory(home.resolve("profile-keys-" + width)));
+        try {
+            AtTheScreen screen = new AtTheScreen(browser, portal);
+            screen.signIn("salariee");
+            TwoWidths.set(browser, width);
+            screen.go("/espace/lettres");
+            Keyboard keyboard = new Keyboard(browser);
+            keyboard.press("Préparer une lettre");
+            screen.waiting().until(ExpectedConditions.presenceOfElementLocated(By.name("introduction")));
+            assertThat(problems(browser)).isEmpty();
+
+            String title = "Écrite sans souris, sur " + width;
+            keyboard.reach("Titre");
+            screen.type(browser.switchTo().activeElement(), title);
+            keyboard.write("Un mot d’introduction", "Bonjour à toutes et à tous.");
+            keyboard.press("Me l’envoyer d’abord");
+
+            screen.waiting().until(ExpectedConditions.urlContains("fait=lettre-essai"));
+            assertThat(problems(browser)).isEmpty();
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(Arrays.stream(mails.getReceivedMessages())
+                                    .filter(one -> Stranger.goesTo(one, "salariee@exemple.invalid"))
+                                    .map(LetterTests::subject))
+                            .containsOnlyOnce("Essai\u00a0: " + title));
+        } finally {
+            browser.quit();
+        }
     }
 
     @Test

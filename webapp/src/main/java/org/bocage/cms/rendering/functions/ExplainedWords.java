@@ -2,7 +2,6 @@ package org.bocage.cms.rendering.functions;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Explains words in the HTML of a page, such as the sigles of a glossary: each where it is first met in running text, not in
@@ -39,14 +39,18 @@ final class ExplainedWords {
             "textarea",
             "title");
 
+    /** Letters that these elements begin with. */
+    private static final String LEFT_BEGINNINGS =
+            LEFT.stream().map(name -> name.substring(0, 1)).distinct().collect(Collectors.joining());
+
     /** Elements among them that hold no HTML: their content is passed over. */
     private static final Set<String> OTHER = Set.of("script", "style", "svg", "textarea", "title");
 
     private final Map<String, String> meanings;
     /** By their first sign, the longest first. */
     private final Map<Character, List<String>> words = new HashMap<>();
-    /** First signs of all words: a look that costs less than one at the map, for each sign of a page. */
-    private final BitSet beginnings = new BitSet();
+    /** Whether a sign begins a word: a look that costs less than one at the map, for each sign of a page. */
+    private final boolean[] beginnings = new boolean[Character.MAX_VALUE + 1];
 
     /** Most recent instance: a glossary is the same for page after page. */
     private static volatile ExplainedWords last = new ExplainedWords(Map.of());
@@ -67,72 +71,98 @@ final class ExplainedWords {
                 .sorted(Comparator.comparing(String::length).reversed())
                 .forEach(word -> words.computeIfAbsent(word.charAt(0), any -> new ArrayList<>())
                         .add(word));
-        words.keySet().forEach(beginnings::set);
+        words.keySet().forEach(sign -> beginnings[sign] = true);
     }
 
-    String explained(String html) {
-        StringBuilder page = new StringBuilder(html.length() + 1_000);
+    String explained(String text) {
+        // signs are taken one by one, and a string costs more for each of them
+        char[] html = text.toCharArray();
+        StringBuilder page = new StringBuilder(html.length + 1_000);
         Deque<String> inside = new ArrayDeque<>();
         Set<String> told = new HashSet<>();
         int kept = 0;
         int at = 0;
-        while (at < html.length()) {
-            int open = html.indexOf('<', at);
-            int end = open < 0 ? html.length() : open;
+        while (at < html.length) {
+            int open = next(html, '<', at);
             if (inside.isEmpty()) {
-                kept = text(html, at, end, kept, told, page);
+                kept = text(html, at, open, kept, told, page);
             }
-            at = end;
-            if (open >= 0) {
+            at = open;
+            if (open < html.length) {
                 at = closed(html, open);
                 follow(html, open, at, inside);
                 String held = inside.peek();
                 if (held != null && OTHER.contains(held)) {
-                    int close = html.indexOf("</" + held, at);
-                    at = close < 0 ? html.length() : close;
+                    int close = text.indexOf("</" + held, at);
+                    at = close < 0 ? html.length : close;
                 }
             }
         }
-        return kept == 0 ? html : page.append(html.substring(kept)).toString();
+        return kept == 0 ? text : page.append(html, kept, html.length - kept).toString();
+    }
+
+    /** Returns where a sign stands next, or the end. */
+    private static int next(char[] html, char sign, int from) {
+        int at = from;
+        while (at < html.length && html[at] != sign) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean startsWith(char[] html, String start, int at) {
+        if (at + start.length() > html.length) {
+            return false;
+        }
+        for (int i = 0; i < start.length(); i++) {
+            if (html[at + i] != start.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where a tag or a comment is over. */
-    private static int closed(String html, int open) {
-        if (html.startsWith("<!--", open)) {
-            int end = html.indexOf("-->", open);
-            return end < 0 ? html.length() : end + "-->".length();
+    private static int closed(char[] html, int open) {
+        int end = next(html, '>', open);
+        if (startsWith(html, "<!--", open)) {
+            while (end < html.length && !startsWith(html, "--", end - 2)) {
+                end = next(html, '>', end + 1);
+            }
         }
-        int end = html.indexOf('>', open);
-        return end < 0 ? html.length() : end + 1;
+        return Math.min(end + 1, html.length);
     }
 
     /** Enters what stays as it is, and leaves it again. */
-    private static void follow(String html, int open, int end, Deque<String> inside) {
-        boolean leaves = html.startsWith("/", open + 1);
+    private static void follow(char[] html, int open, int end, Deque<String> inside) {
+        boolean leaves = startsWith(html, "/", open + 1);
         int start = open + (leaves ? 2 : 1);
+        if (start >= end || LEFT_BEGINNINGS.indexOf(html[start]) < 0 || (leaves && inside.isEmpty())) {
+            return;
+        }
         int stop = start;
-        while (stop < end && isWord(html.charAt(stop))) {
+        while (stop < end && isWord(html[stop])) {
             stop++;
         }
-        String name = html.substring(start, stop);
+        String name = new String(html, start, stop - start);
         if (leaves) {
             if (name.equals(inside.peek())) {
                 inside.pop();
             }
-        } else if (LEFT.contains(name) && !html.startsWith("/>", end - 2)) {
+        } else if (LEFT.contains(name) && !startsWith(html, "/>", end - 2)) {
             inside.push(name);
         }
     }
 
     /** Explains what a text holds; the page has what lies before `kept`, and that is where what it lacks begins afterwards. */
-    private int text(String html, int from, int to, int kept, Set<String> told, StringBuilder page) {
+    private int text(char[] html, int from, int to, int kept, Set<String> told, StringBuilder page) {
         int rest = kept;
         int at = from;
         while (at < to) {
-            boolean begins = beginnings.get(html.charAt(at)) && !isWithin(html, from, at);
+            boolean begins = beginnings[html[at]] && !isWithin(html, from, at);
             String word = begins ? wordAt(html, at, to) : "";
             if (!word.isEmpty() && told.add(word)) {
-                page.append(html.substring(rest, at))
+                page.append(html, rest, at - rest)
                         .append("<abbr tabindex=\"0\" title=\"")
                         .append(meanings.get(word))
                         .append("\">")
@@ -146,14 +176,14 @@ final class ExplainedWords {
     }
 
     /** Whether a place is in the middle of a word, or of a sign that is escaped. */
-    private static boolean isWithin(String html, int from, int at) {
-        return at > from && (html.charAt(at - 1) == '&' || isWord(html.charAt(at - 1)));
+    private static boolean isWithin(char[] html, int from, int at) {
+        return at > from && (html[at - 1] == '&' || isWord(html[at - 1]));
     }
 
-    private String wordAt(String html, int at, int to) {
-        for (String word : words.getOrDefault(html.charAt(at), List.of())) {
+    private String wordAt(char[] html, int at, int to) {
+        for (String word : words.getOrDefault(html[at], List.of())) {
             int end = at + word.length();
-            if (end <= to && html.startsWith(word, at) && (end == to || !isWord(html.charAt(end)))) {
+            if (end <= to && startsWith(html, word, at) && (end == to || !isWord(html[end]))) {
                 return word;
             }
         }

@@ -118,7 +118,8 @@ class SettingsFormController {
                 form.form().differences(conflict.mine(), conflict.theirs()).stream()
                         .filter(one -> conflict.fields().contains(one.field()))
                         .toList(),
-                List.of());
+                List.of(),
+                true);
         String seen = form.print(conflict.theirs());
         return page(request, form, conflict.mine(), seen, Errors.NONE, told, HttpStatus.CONFLICT);
     }

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.jcr.Node;
-import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
@@ -18,6 +16,7 @@ import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.ItemForms;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.items.SentForms;
+import org.bocage.editorial.items.list.BulkGestures;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
@@ -54,9 +53,6 @@ class ArchiveController {
     private static final String ARCHIVE = "archiver";
     private static final String THROW = "jeter";
     private static final Set<String> PUT_AWAY = Set.of(ARCHIVE, THROW);
-    /** Gestures on several items at once. */
-    private static final Set<String> TOGETHER = Set.of(ARCHIVE, THROW, "publier", "proposer");
-
     private static final Pattern CHOSEN = Pattern.compile("([0-9a-f-]{36})/([0-9]{1,15})");
     private static final int SHOWN = 50;
 
@@ -65,6 +61,7 @@ class ArchiveController {
     private final ItemForms forms;
     private final Review review;
     private final Trash trash;
+    private final BulkGestures bulk;
     private final SentForms sent;
     private final OneTimeTokens tokens;
     private final Accounts accounts;
@@ -76,6 +73,7 @@ class ArchiveController {
             ItemForms forms,
             Review review,
             Trash trash,
+            BulkGestures bulk,
             SentForms sent,
             OneTimeTokens tokens,
             Accounts accounts,
@@ -85,6 +83,7 @@ class ArchiveController {
         this.forms = forms;
         this.review = review;
         this.trash = trash;
+        this.bulk = bulk;
         this.sent = sent;
         this.tokens = tokens;
         this.accounts = accounts;
@@ -109,7 +108,7 @@ class ArchiveController {
                 return redirect("/espace/" + type + "?fait=deja-envoye");
             }
             boolean may = PUT_AWAY.contains(action)
-                    && contents.read(contentType, id, desk.identity(), node -> may(node, action))
+                    && contents.read(contentType, id, desk.identity(), node -> bulk.may(node, action, desk.actor()))
                             .orElse(false);
             if (!may) {
                 throw new ResponseStatusException(HttpStatus.FORBIDDEN);
@@ -153,7 +152,7 @@ class ArchiveController {
             @RequestParam(defaultValue = "") List<String> choix,
             HttpServletRequest request) {
         ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
-        if (choix.size() > SHOWN || !TOGETHER.contains(action)) {
+        if (choix.size() > SHOWN || !BulkGestures.isKnown(action)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         int done = 0;
@@ -181,13 +180,14 @@ class ArchiveController {
     }
 
     private boolean isDone(ContentType type, String id, String action, long revision) {
-        boolean may = (type.goesOnLine() || action.equals(THROW))
+        boolean may = BulkGestures.isOf(type, action)
                 && contents.mayWrite(id, desk.identity())
                 && contents.read(
                                 type,
                                 id,
                                 desk.identity(),
-                                node -> may(node, action) && Item.of(node).revision() == revision)
+                                node -> bulk.may(node, action, desk.actor())
+                                        && Item.of(node).revision() == revision)
                         .orElse(false);
         try {
             if (!may || (PUT_AWAY.contains(action) ? isNamed(id) : !isComplete(type, id, action))) {
@@ -202,12 +202,6 @@ class ArchiveController {
         } catch (RefusedTransition | ConcurrentEdit | ResponseStatusException e) {
             return false;
         }
-    }
-
-    private boolean may(Node node, String action) throws RepositoryException {
-        return action.equals(THROW)
-                ? trash.mayThrow(node, desk.actor())
-                : review.actions(node, desk.actor()).contains(action);
     }
 
     private boolean isNamed(String id) {

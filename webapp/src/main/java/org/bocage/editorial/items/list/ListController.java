@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
@@ -21,7 +20,6 @@ import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.Paging;
-import org.bocage.editorial.workflow.Review;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -45,12 +43,12 @@ public class ListController {
             "titre asc", new ContentQuery.Order("titre", false));
 
     private final Desk desk;
-    private final Review review;
+    private final BulkGestures bulk;
     private final Contents contents;
     private final MessageSource messages;
 
-    ListController(Desk desk, Contents contents, MessageSource messages, Review review) {
-        this.review = review;
+    ListController(Desk desk, Contents contents, MessageSource messages, BulkGestures bulk) {
+        this.bulk = bulk;
         this.messages = messages;
         this.desk = desk;
         this.contents = contents;
@@ -73,8 +71,9 @@ public class ListController {
         ContentQuery filtered = narrowed(query, etat, tri);
         String address = "/espace/" + type;
         Columns columns = new Columns(contentType, desk.definitions(), messages, desk.clock(), desk.identity());
+        List<String> together = bulk.offered(contentType, desk.actor());
         Contents.Listed<ListPage.Row> listed = contents.find(
-                filtered.page((page - 1) * SIZE, SIZE), desk.identity(), node -> row(node, address, columns));
+                filtered.page((page - 1) * SIZE, SIZE), desk.identity(), node -> row(node, address, columns, together));
         model.addAttribute("shell", desk.shell(request, type));
         model.addAttribute(
                 "page",
@@ -88,21 +87,12 @@ public class ListController {
                         sorts(tri),
                         columns.labels(),
                         listed.items(),
-                        together(contentType),
+                        together,
                         (int) listed.total(),
                         paging(listed, page, address, q, etat, tri),
                         Tables.givesOut(desk) ? link(address + Tables.OUT, q, etat, tri, 1) : null,
                         Tables.takes(desk, contents, contentType) ? address + Tables.IN : null));
         return "espace/liste";
-    }
-
-    /** Returns the gestures that this person may make on several items of a type, as far as each of them allows it. */
-    private List<String> together(ContentType type) {
-        Set<String> allowed = review.actionsOnNew(desk.actor());
-        return Stream.of("proposer", "publier", "archiver", "jeter")
-                .filter(one -> one.equals("jeter") || type.goesOnLine())
-                .filter(one -> one.equals("jeter") || one.equals("archiver") || allowed.contains(one))
-                .toList();
     }
 
     private static boolean isState(String etat) {
@@ -151,7 +141,8 @@ public class ListController {
                 .toList();
     }
 
-    private ListPage.Row row(Node node, String address, Columns columns) throws RepositoryException {
+    private ListPage.Row row(Node node, String address, Columns columns, List<String> together)
+            throws RepositoryException {
         Item item = Item.of(node);
         return new ListPage.Row(
                 item.title(),
@@ -160,7 +151,16 @@ public class ListController {
                 null,
                 columns.cells(node),
                 Moment.of(item.changed(), desk.clock()),
-                review.actions(node, desk.actor()).isEmpty() ? "" : item.id() + "/" + item.revision());
+                mayAny(node, together) ? item.id() + "/" + item.revision() : "");
+    }
+
+    private boolean mayAny(Node node, List<String> gestures) throws RepositoryException {
+        for (String gesture : gestures) {
+            if (bulk.may(node, gesture, desk.actor())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Paging paging(
