@@ -17,6 +17,7 @@
     insert, isBocage     there are no forms and no private space, and no link to them
     figure, lines        there are none: nothing, and so none is shown
     explained            sigles are explained in the glossary alone
+    shownOnce            a picture may stand on a page twice
     kept                 what is nested is drawn for each page
     outlet, webcal       there are no calendars, feeds, cards and QR codes: no address, and so no link
     canonical            built on Magnolia's `defaultBaseUrl`
@@ -402,6 +403,9 @@
 
 [#-- Lines that no content holds, each a hash of words ready to print; none where nobody tells them. --]
 [#function lines name][#return (portailfn??)?then(portailfn.lines(name), [])][/#function]
+
+[#-- HTML in which each picture is shown once: in the frames of the others, opening tags, stand the images of `instead` in turn. --]
+[#function shownOnce html frames instead][#return (portailfn??)?then(portailfn.shownOnce(html, frames, instead), html)][/#function]
 
 [#-- HTML in which each word is explained where it is first met. entries: of a glossary, each with titre and texte. --]
 [#function explained html entries][#return (portailfn??)?then(portailfn.explained(html, entries?map(one -> one.titre!""), entries?map(one -> one.texte!"")), html)][/#function]

@@ -75,7 +75,6 @@ final class ExplainedWords {
     }
 
     String explained(String text) {
-        // signs are taken one by one, and a string costs more for each of them
         char[] html = text.toCharArray();
         StringBuilder page = new StringBuilder(html.length + 1_000);
         Deque<String> inside = new ArrayDeque<>();
@@ -83,65 +82,32 @@ final class ExplainedWords {
         int kept = 0;
         int at = 0;
         while (at < html.length) {
-            int open = next(html, '<', at);
+            int open = HtmlSigns.next(html, '<', at);
             if (inside.isEmpty()) {
-                kept = text(html, at, open, kept, told, page);
+                kept = words(text, html, at, open, kept, told, page);
             }
             at = open;
             if (open < html.length) {
-                at = closed(html, open);
+                at = HtmlSigns.closed(html, open);
                 follow(html, open, at, inside);
                 String held = inside.peek();
                 if (held != null && OTHER.contains(held)) {
-                    int close = text.indexOf("</" + held, at);
-                    at = close < 0 ? html.length : close;
+                    at = HtmlSigns.next(html, "</" + held, at);
                 }
             }
         }
         return kept == 0 ? text : page.append(html, kept, html.length - kept).toString();
     }
 
-    /** Returns where a sign stands next, or the end. */
-    private static int next(char[] html, char sign, int from) {
-        int at = from;
-        while (at < html.length && html[at] != sign) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean startsWith(char[] html, String start, int at) {
-        if (at + start.length() > html.length) {
-            return false;
-        }
-        for (int i = 0; i < start.length(); i++) {
-            if (html[at + i] != start.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Where a tag or a comment is over. */
-    private static int closed(char[] html, int open) {
-        int end = next(html, '>', open);
-        if (startsWith(html, "<!--", open)) {
-            while (end < html.length && !startsWith(html, "--", end - 2)) {
-                end = next(html, '>', end + 1);
-            }
-        }
-        return Math.min(end + 1, html.length);
-    }
-
     /** Enters what stays as it is, and leaves it again. */
     private static void follow(char[] html, int open, int end, Deque<String> inside) {
-        boolean leaves = startsWith(html, "/", open + 1);
+        boolean leaves = HtmlSigns.startsWith(html, "/", open + 1);
         int start = open + (leaves ? 2 : 1);
         if (start >= end || LEFT_BEGINNINGS.indexOf(html[start]) < 0 || (leaves && inside.isEmpty())) {
             return;
         }
         int stop = start;
-        while (stop < end && isWord(html[stop])) {
+        while (stop < end && html[stop] > ' ' && html[stop] != '>' && html[stop] != '/') {
             stop++;
         }
         String name = new String(html, start, stop - start);
@@ -149,20 +115,20 @@ final class ExplainedWords {
             if (name.equals(inside.peek())) {
                 inside.pop();
             }
-        } else if (LEFT.contains(name) && !startsWith(html, "/>", end - 2)) {
+        } else if (LEFT.contains(name) && !HtmlSigns.startsWith(html, "/>", end - 2)) {
             inside.push(name);
         }
     }
 
     /** Explains what a text holds; the page has what lies before `kept`, and that is where what it lacks begins afterwards. */
-    private int text(char[] html, int from, int to, int kept, Set<String> told, StringBuilder page) {
+    private int words(String text, char[] html, int from, int to, int kept, Set<String> told, StringBuilder page) {
         int rest = kept;
         int at = from;
         while (at < to) {
             boolean begins = beginnings[html[at]] && !isWithin(html, from, at);
             String word = begins ? wordAt(html, at, to) : "";
             if (!word.isEmpty() && told.add(word)) {
-                page.append(html, rest, at - rest)
+                page.append(text.substring(rest, at))
                         .append("<abbr tabindex=\"0\" title=\"")
                         .append(meanings.get(word))
                         .append("\">")
@@ -183,7 +149,7 @@ final class ExplainedWords {
     private String wordAt(char[] html, int at, int to) {
         for (String word : words.getOrDefault(html[at], List.of())) {
             int end = at + word.length();
-            if (end <= to && startsWith(html, word, at) && (end == to || !isWord(html[end]))) {
+            if (end <= to && HtmlSigns.startsWith(html, word, at) && (end == to || !isWord(html[end]))) {
                 return word;
             }
         }

@@ -102,6 +102,16 @@ public final class HostFunctions extends Functions {
     }
 
     /**
+     * HTML in which each picture is shown once.
+     *
+     * @param frames opening tags after which a picture only adorns
+     * @param instead what stands there in the place of one that stands further up, taken in turn
+     */
+    public String shownOnce(String html, List<String> frames, List<String> instead) {
+        return frames.isEmpty() || instead.isEmpty() ? html : RepeatedPictures.replaced(html, frames, instead);
+    }
+
+    /**
      * A page of what a search of the site finds: items, total, page, pages, size, counts, instead, suggestion and whole. An item has
      * {@code item} (escaped as {@code content} is), {@code kind}, {@code title} and {@code excerpt} (HTML). Counts are
      * given by {@code kind} and by vocabulary.

@@ -16,7 +16,7 @@ public class BulkGestures {
 
     private static final String THROW = "jeter";
     private static final List<String> ALL = List.of("proposer", "publier", "archiver", THROW);
-    /** Those that begin nothing: whether they may be made is told by the items alone. */
+    /** Gestures that begin nothing: whether they may be made is told by the items alone. */
     private static final Set<String> PUT_AWAY = Set.of("archiver", THROW);
 
     private final Review review;
