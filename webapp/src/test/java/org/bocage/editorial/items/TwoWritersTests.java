@@ -177,7 +177,7 @@ class TwoWritersTests {
         assertThat(state(id)).isEqualTo(decided);
     }
 
-    /** What a browser sends of a form in which nothing was changed, when a button is pressed. */
+    /** Fields that a browser sends of a form in which nothing was changed, when a button is pressed. */
     private static Map<String, String> asItStands(HttpResponse<String> form, String button) {
         FormElement element =
                 (FormElement) Objects.requireNonNull(Browser.page(form).selectFirst("#ecrire"));

@@ -2,6 +2,7 @@ package org.bocage.cms.rendering.functions;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Explains words in the HTML of a page, such as the sigles of a glossary: each where it is first met in running text, not in
@@ -39,18 +39,14 @@ final class ExplainedWords {
             "textarea",
             "title");
 
-    /** Letters that these elements begin with. */
-    private static final String LEFT_BEGINNINGS =
-            LEFT.stream().map(name -> name.substring(0, 1)).distinct().collect(Collectors.joining());
-
     /** Elements among them that hold no HTML: their content is passed over. */
     private static final Set<String> OTHER = Set.of("script", "style", "svg", "textarea", "title");
 
     private final Map<String, String> meanings;
     /** By their first sign, the longest first. */
     private final Map<Character, List<String>> words = new HashMap<>();
-    /** Whether a sign begins a word: a look that costs less than one at the map, for each sign of a page. */
-    private final boolean[] beginnings = new boolean[Character.MAX_VALUE + 1];
+    /** First signs of all words: a look that costs less than one at the map, for each sign of a page. */
+    private final BitSet beginnings = new BitSet();
 
     /** Most recent instance: a glossary is the same for page after page. */
     private static volatile ExplainedWords last = new ExplainedWords(Map.of());
@@ -71,64 +67,72 @@ final class ExplainedWords {
                 .sorted(Comparator.comparing(String::length).reversed())
                 .forEach(word -> words.computeIfAbsent(word.charAt(0), any -> new ArrayList<>())
                         .add(word));
-        words.keySet().forEach(sign -> beginnings[sign] = true);
+        words.keySet().forEach(beginnings::set);
     }
 
-    String explained(String text) {
-        char[] html = text.toCharArray();
-        StringBuilder page = new StringBuilder(html.length + 1_000);
+    String explained(String html) {
+        StringBuilder page = new StringBuilder(html.length() + 1_000);
         Deque<String> inside = new ArrayDeque<>();
         Set<String> told = new HashSet<>();
         int kept = 0;
         int at = 0;
-        while (at < html.length) {
-            int open = HtmlSigns.next(html, '<', at);
+        while (at < html.length()) {
+            int open = html.indexOf('<', at);
+            int end = open < 0 ? html.length() : open;
             if (inside.isEmpty()) {
-                kept = words(text, html, at, open, kept, told, page);
+                kept = text(html, at, end, kept, told, page);
             }
-            at = open;
-            if (open < html.length) {
-                at = HtmlSigns.closed(html, open);
+            at = end;
+            if (open >= 0) {
+                at = closed(html, open);
                 follow(html, open, at, inside);
                 String held = inside.peek();
                 if (held != null && OTHER.contains(held)) {
-                    at = HtmlSigns.next(html, "</" + held, at);
+                    int close = html.indexOf("</" + held, at);
+                    at = close < 0 ? html.length() : close;
                 }
             }
         }
-        return kept == 0 ? text : page.append(html, kept, html.length - kept).toString();
+        return kept == 0 ? html : page.append(html.substring(kept)).toString();
+    }
+
+    /** Where a tag or a comment is over. */
+    private static int closed(String html, int open) {
+        if (html.startsWith("<!--", open)) {
+            int end = html.indexOf("-->", open);
+            return end < 0 ? html.length() : end + "-->".length();
+        }
+        int end = html.indexOf('>', open);
+        return end < 0 ? html.length() : end + 1;
     }
 
     /** Enters what stays as it is, and leaves it again. */
-    private static void follow(char[] html, int open, int end, Deque<String> inside) {
-        boolean leaves = HtmlSigns.startsWith(html, "/", open + 1);
+    private static void follow(String html, int open, int end, Deque<String> inside) {
+        boolean leaves = html.startsWith("/", open + 1);
         int start = open + (leaves ? 2 : 1);
-        if (start >= end || LEFT_BEGINNINGS.indexOf(html[start]) < 0 || (leaves && inside.isEmpty())) {
-            return;
-        }
         int stop = start;
-        while (stop < end && html[stop] > ' ' && html[stop] != '>' && html[stop] != '/') {
+        while (stop < end && isWord(html.charAt(stop))) {
             stop++;
         }
-        String name = new String(html, start, stop - start);
+        String name = html.substring(start, stop);
         if (leaves) {
             if (name.equals(inside.peek())) {
                 inside.pop();
             }
-        } else if (LEFT.contains(name) && !HtmlSigns.startsWith(html, "/>", end - 2)) {
+        } else if (LEFT.contains(name) && !html.startsWith("/>", end - 2)) {
             inside.push(name);
         }
     }
 
     /** Explains what a text holds; the page has what lies before `kept`, and that is where what it lacks begins afterwards. */
-    private int words(String text, char[] html, int from, int to, int kept, Set<String> told, StringBuilder page) {
+    private int text(String html, int from, int to, int kept, Set<String> told, StringBuilder page) {
         int rest = kept;
         int at = from;
         while (at < to) {
-            boolean begins = beginnings[html[at]] && !isWithin(html, from, at);
+            boolean begins = beginnings.get(html.charAt(at)) && !isWithin(html, from, at);
             String word = begins ? wordAt(html, at, to) : "";
             if (!word.isEmpty() && told.add(word)) {
-                page.append(text.substring(rest, at))
+                page.append(html.substring(rest, at))
                         .append("<abbr tabindex=\"0\" title=\"")
                         .append(meanings.get(word))
                         .append("\">")
@@ -142,14 +146,14 @@ final class ExplainedWords {
     }
 
     /** Whether a place is in the middle of a word, or of a sign that is escaped. */
-    private static boolean isWithin(char[] html, int from, int at) {
-        return at > from && (html[at - 1] == '&' || isWord(html[at - 1]));
+    private static boolean isWithin(String html, int from, int at) {
+        return at > from && (html.charAt(at - 1) == '&' || isWord(html.charAt(at - 1)));
     }
 
-    private String wordAt(char[] html, int at, int to) {
-        for (String word : words.getOrDefault(html[at], List.of())) {
+    private String wordAt(String html, int at, int to) {
+        for (String word : words.getOrDefault(html.charAt(at), List.of())) {
             int end = at + word.length();
-            if (end <= to && HtmlSigns.startsWith(html, word, at) && (end == to || !isWord(html[end]))) {
+            if (end <= to && html.startsWith(word, at) && (end == to || !isWord(html.charAt(end)))) {
                 return word;
             }
         }

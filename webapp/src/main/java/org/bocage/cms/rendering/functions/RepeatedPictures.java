@@ -2,7 +2,6 @@ package org.bocage.cms.rendering.functions;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Finds pictures that a page shows a second time, and puts something else in the place of those that only adorn. */
@@ -13,21 +12,7 @@ final class RepeatedPictures {
     /** Where the media library begins in an address; what follows all sizes of a picture share. */
     private static final String LIBRARY = "/dam/";
 
-    private final String text;
-    private final char[] html;
-    private final List<String> frames;
-    private final List<String> instead;
-    private final Set<String> seen = new HashSet<>();
-    private final StringBuilder page = new StringBuilder();
-    private int kept;
-    private int replaced;
-
-    private RepeatedPictures(String text, List<String> frames, List<String> instead) {
-        this.text = text;
-        this.html = text.toCharArray();
-        this.frames = frames;
-        this.instead = instead;
-    }
+    private RepeatedPictures() {}
 
     /**
      * Returns a page in which each picture is shown once.
@@ -36,38 +21,30 @@ final class RepeatedPictures {
      * @param instead what may stand there, taken in turn
      */
     static String replaced(String html, List<String> frames, List<String> instead) {
-        return new RepeatedPictures(html, frames, instead).page();
-    }
-
-    private String page() {
-        int at = HtmlSigns.next(html, '<', 0);
-        while (at < html.length) {
-            int end = at + 1;
-            if (HtmlSigns.startsWith(html, IMAGE, at)) {
-                end = picture(at, HtmlSigns.closed(html, at));
+        StringBuilder page = new StringBuilder();
+        Set<String> seen = new HashSet<>();
+        int kept = 0;
+        int replaced = 0;
+        // one sign is found faster than several
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+            String picture = html.startsWith(IMAGE, at) ? picture(html, at) : "";
+            if (picture.isEmpty() || seen.add(picture)) {
+                continue;
             }
-            at = HtmlSigns.next(html, '<', end);
+            int close = end(html, at, frames);
+            if (close >= 0) {
+                page.append(html, kept, at).append(instead.get(replaced++ % instead.size()));
+                kept = close;
+                at = close;
+            }
         }
-        return replaced == 0 ? text : page.append(text.substring(kept)).toString();
+        return replaced == 0 ? html : page.append(html, kept, html.length()).toString();
     }
 
-    /** Takes a picture; returns where to look for the next one. */
-    private int picture(int at, int end) {
-        String key = key(text.substring(at, end));
-        if (key.isEmpty() || seen.add(key)) {
-            return end;
-        }
-        Optional<String> frame = frame(at);
-        int close = frame.isEmpty() ? -1 : text.indexOf(endTag(frame.get()), end);
-        if (close < 0) {
-            return end;
-        }
-        page.append(text.substring(kept, at)).append(instead.get(replaced++ % instead.size()));
-        kept = close;
-        return close;
-    }
-
-    private static String key(String tag) {
+    /** Returns the address of an image, without its size when it is of the media library; empty when it has none. */
+    private static String picture(String html, int at) {
+        int close = html.indexOf('>', at);
+        String tag = html.substring(at, close < 0 ? html.length() : close);
         int source = tag.indexOf(SOURCE);
         int end = source < 0 ? -1 : tag.indexOf('"', source + SOURCE.length());
         if (end < 0) {
@@ -77,19 +54,17 @@ final class RepeatedPictures {
         return address.substring(Math.max(0, address.indexOf(LIBRARY)));
     }
 
-    /** Returns the frame that a picture stands in, if any. */
-    private Optional<String> frame(int at) {
-        int before = at;
-        while (before > 0 && Character.isWhitespace(html[before - 1])) {
+    /** Returns where the frame of an image ends; a negative number when it has none. */
+    private static int end(String html, int image, List<String> frames) {
+        int before = image;
+        while (before > 0 && Character.isWhitespace(html.charAt(before - 1))) {
             before--;
         }
-        int end = before;
-        return frames.stream()
-                .filter(one -> HtmlSigns.startsWith(html, one, end - one.length()))
-                .findFirst();
-    }
-
-    private static String endTag(String tag) {
-        return "</" + tag.substring(1).replaceFirst("[ >].*$", "") + ">";
+        for (String frame : frames) {
+            if (html.startsWith(frame, before - frame.length())) {
+                return html.indexOf("</" + frame.substring(1).replaceFirst("[ >].*$", "") + ">", image);
+            }
+        }
+        return -1;
     }
 }

@@ -1,5 +1,6 @@
 package org.bocage.editorial.items.list;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import javax.jcr.Node;
@@ -48,8 +49,12 @@ public class BulkGestures {
 
     /** Whether a person may make a gesture on an item as it is now. */
     public boolean may(Node item, String gesture, Actor actor) throws RepositoryException {
-        return gesture.equals(THROW)
-                ? trash.mayThrow(item, actor)
-                : review.actions(item, actor).contains(gesture);
+        return mayAny(item, List.of(gesture), actor);
+    }
+
+    /** Whether a person may make at least one of some gestures on an item as it is now. */
+    boolean mayAny(Node item, List<String> gestures, Actor actor) throws RepositoryException {
+        return !Collections.disjoint(gestures, review.actions(item, actor))
+                || (gestures.contains(THROW) && trash.mayThrow(item, actor));
     }
 }

@@ -151,16 +151,7 @@ public class ListController {
                 null,
                 columns.cells(node),
                 Moment.of(item.changed(), desk.clock()),
-                mayAny(node, together) ? item.id() + "/" + item.revision() : "");
-    }
-
-    private boolean mayAny(Node node, List<String> gestures) throws RepositoryException {
-        for (String gesture : gestures) {
-            if (bulk.may(node, gesture, desk.actor())) {
-                return true;
-            }
-        }
-        return false;
+                bulk.mayAny(node, together, desk.actor()) ? item.id() + "/" + item.revision() : "");
     }
 
     private static Paging paging(
