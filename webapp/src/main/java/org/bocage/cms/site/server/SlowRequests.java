@@ -1,6 +1,7 @@
 package org.bocage.cms.site.server;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Constants;
 import org.apache.coyote.Processor;
@@ -17,7 +19,10 @@ import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
+import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,17 +46,23 @@ public final class SlowRequests extends Http11NioProtocol {
 
     private @Nullable ScheduledFuture<?> watch;
 
+    public SlowRequests() {
+        super(new CountingEndpoint());
+    }
+
     /** A request, and for how many milliseconds its bytes were seen to be waited for. */
     static final class Incoming {
 
         private final NioSocketWrapper connection;
         private final Request request;
+        private final long receivedBefore;
         private long start;
         private long waited;
 
         Incoming(NioSocketWrapper connection, Request request) {
             this.connection = connection;
             this.request = request;
+            this.receivedBefore = CountingChannel.received(connection);
         }
 
         /** Whether its bytes are waited for now; the time is of the present request of the connection. */
@@ -76,7 +87,7 @@ public final class SlowRequests extends Http11NioProtocol {
         }
 
         boolean isLate(long limit) {
-            return waited > limit + request.getBytesRead() / BYTES_PER_MILLISECOND;
+            return waited > limit + (CountingChannel.received(connection) - receivedBefore) / BYTES_PER_MILLISECOND;
         }
 
         /**
@@ -94,6 +105,39 @@ public final class SlowRequests extends Http11NioProtocol {
             } catch (RuntimeException e) {
                 log.warn("A request that came too slowly could not be ended", e);
             }
+        }
+    }
+
+    /**
+     * Counts what comes, also a body that nobody asks for: Tomcat passes over it to have its answer read, and counts it as no
+     * request's.
+     */
+    private static final class CountingChannel extends NioChannel {
+
+        private final AtomicLong received = new AtomicLong();
+
+        CountingChannel(SocketBufferHandler buffers) {
+            super(buffers);
+        }
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            int count = super.read(into);
+            received.addAndGet(Math.max(0, count));
+            return count;
+        }
+
+        /** Returns how many bytes came, those of connections before this one included: channels are used again. */
+        static long received(NioSocketWrapper connection) {
+            return connection.getSocket() instanceof CountingChannel channel ? channel.received.get() : 0;
+        }
+    }
+
+    private static final class CountingEndpoint extends NioEndpoint {
+
+        @Override
+        protected NioChannel createChannel(SocketBufferHandler buffers) {
+            return new CountingChannel(buffers);
         }
     }
 
