@@ -211,7 +211,7 @@ class WritersTasksTests {
         type("adresse", "http://" + place() + "/agenda.ics");
         choose("acteur", "La Roue Qui Rit");
         presses.follow("Enregistrer", ".barre");
-        assertThat(screen.text()).contains("c’est un agenda qui répond, pas un fil d’actus");
+        assertThat(screen.text()).contains("c’est un agenda qui répond");
         assertThat(sources("Fil du conteur")).isZero();
     }
 

@@ -18,7 +18,6 @@ public final class ReceivedJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
-                            .maxDocumentLength(MOST_BYTES)
                             .build())
                     .build())
             .build();
@@ -27,8 +26,13 @@ public final class ReceivedJson {
 
     /** Reads an object; empty when it is none, too long or too deep. */
     public static Optional<JsonNode> object(byte[] bytes) {
+        return bytes.length > MOST_BYTES ? Optional.empty() : whole(bytes).filter(JsonNode::isObject);
+    }
+
+    /** Reads a document whose length was limited where it was asked for; empty when it is none, or too deep. */
+    public static Optional<JsonNode> whole(byte[] bytes) {
         try {
-            return Optional.of(MAPPER.readTree(bytes)).filter(JsonNode::isObject);
+            return Optional.of(MAPPER.readTree(bytes));
         } catch (JacksonException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package org.bocage.editorial.items;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,8 @@ public final class SimilarContents {
 
     private final ContentType type;
     private final Map<String, String> titles = new HashMap<>();
+    private final Set<String> several = new HashSet<>();
+    private final Map<String, Set<String>> keysById = new HashMap<>();
 
     private SimilarContents(ContentType type) {
         this.type = type;
@@ -71,8 +74,15 @@ public final class SimilarContents {
 
     private String note(Node item) throws RepositoryException {
         String title = text(item, "titre");
-        keys(type, item).forEach(key -> titles.putIfAbsent(key, title));
+        Set<String> keys = keys(type, item);
+        keysById.put(item.getIdentifier(), keys);
+        keys.stream().filter(key -> titles.putIfAbsent(key, title) != null).forEach(several::add);
         return title;
+    }
+
+    /** Whether one of those that were read may be the same as another of them. */
+    public boolean isAlike(String id) {
+        return keysById.getOrDefault(id, Set.of()).stream().anyMatch(several::contains);
     }
 
     /** Returns the keys that an item shares with those it may be the same as. */

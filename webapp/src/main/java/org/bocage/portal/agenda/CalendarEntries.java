@@ -24,6 +24,7 @@ import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.portal.feeds.ItemText;
+import org.bocage.portal.feeds.ItemUids;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -164,7 +165,7 @@ final class CalendarEntries {
                                         reader,
                                         session -> work.apply(
                                                 session,
-                                                new Reading(session, new EventIdentity(whole, host()), base))));
+                                                new Reading(session, new ItemUids(whole, EVENTS, host()), base))));
     }
 
     /** Paths of the events that have a date that was not over then. */
@@ -208,18 +209,18 @@ final class CalendarEntries {
     }
 
     private String host() {
-        return EventIdentity.host(siteAddress);
+        return ItemUids.host(siteAddress);
     }
 
     /** Reads nodes in one session. */
     private final class Reading {
 
         private final Session session;
-        private final EventIdentity identity;
+        private final ItemUids identity;
         private final String base;
         private final NodeAddresses addresses;
 
-        Reading(Session session, EventIdentity identity, String base) {
+        Reading(Session session, ItemUids identity, String base) {
             this.session = session;
             this.identity = identity;
             this.base = base;
@@ -236,7 +237,7 @@ final class CalendarEntries {
             }
             String status = ItemText.of(event, "statut");
             return Optional.of(new CalendarEntry(
-                    identity.of(event),
+                    identity.of(event.getIdentifier()),
                     event.hasProperty(EventRevision.NUMBER)
                             ? event.getProperty(EventRevision.NUMBER).getLong()
                             : 0,

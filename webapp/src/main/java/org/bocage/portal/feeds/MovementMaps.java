@@ -3,11 +3,16 @@ package org.bocage.portal.feeds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.cms.site.SiteName;
 import org.bocage.portal.territory.france.GeoPoint;
 import org.springframework.stereotype.Controller;
@@ -24,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class MovementMaps {
 
     private static final int MOST = 10_000;
+    private static final Workspace STRUCTURES = new Workspace("acteurs");
     private static final double DECIMALS = 100_000;
 
     private final Feeds outlets;
@@ -31,13 +37,24 @@ class MovementMaps {
     private final Structures structures;
     private final OpenAgendaEvents events;
     private final SiteName siteName;
+    private final SiteAddress siteAddress;
+    private final Stores stores;
 
-    MovementMaps(Feeds outlets, PublicItems items, Structures structures, OpenAgendaEvents events, SiteName siteName) {
+    MovementMaps(
+            Feeds outlets,
+            PublicItems items,
+            Structures structures,
+            OpenAgendaEvents events,
+            SiteName siteName,
+            SiteAddress siteAddress,
+            Stores stores) {
         this.outlets = outlets;
         this.items = items;
         this.structures = structures;
         this.events = events;
         this.siteName = siteName;
+        this.siteAddress = siteAddress;
+        this.stores = stores;
     }
 
     /** Structures that are on the map. */
@@ -45,24 +62,31 @@ class MovementMaps {
     @GetMapping("/reseau/acteurs.gogocarto.json")
     void elements(HttpServletRequest request, HttpServletResponse response) throws IOException {
         outlets.answer(request, response, Feeds.FRESH, () -> {
-            List<Map<String, Object>> elements =
-                    items
-                            .page(SyndicatedType.STRUCTURES, request, List.of(), 0, MOST, structures::read)
-                            .items()
-                            .stream()
-                            .filter(one -> one.point().isPresent())
-                            .map(MovementMaps::element)
-                            .toList();
+            List<Structure> found = items.page(SyndicatedType.STRUCTURES, request, List.of(), 0, MOST, structures::read)
+                    .items();
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("source", siteName.get());
             answer.put("url", outlets.base(request) + "/");
-            answer.put("data", elements);
+            answer.put("data", stores.author().read(Identity.SYSTEM, whole -> {
+                ItemUids uids = new ItemUids(whole, STRUCTURES, ItemUids.host(siteAddress));
+                List<Map<String, Object>> elements = new ArrayList<>();
+                for (Structure one : found) {
+                    if (one.point().isPresent()) {
+                        elements.add(element(one, uids.of(one.item().id())));
+                    }
+                }
+                return elements;
+            }));
             return Optional.of(json(answer));
         });
     }
 
-    /** An element under the names that GoGoCarto has for its parts; empty parts are left out. */
-    private static Map<String, Object> element(Structure one) {
+    /**
+     * An element under the names that GoGoCarto has for its parts; empty parts are left out.
+     *
+     * @param uid by which other portals know it again
+     */
+    private static Map<String, Object> element(Structure one, String uid) {
         GeoPoint point = one.point().orElseThrow();
         List<String> categories = Stream.concat(Stream.of(one.family()), one.domains().stream())
                 .filter(name -> !name.isEmpty())
@@ -70,6 +94,7 @@ class MovementMaps {
                 .toList();
         Map<String, Object> element = new LinkedHashMap<>();
         element.put("id", one.item().id());
+        element.put("uid", uid);
         element.put("name", one.item().title());
         element.put("geo", Map.of("latitude", rounded(point.latitude()), "longitude", rounded(point.longitude())));
         element.put("taxonomy", categories);

@@ -34,8 +34,7 @@ record Existing(Node item, Entry.Key key, String otherKey, String fingerprint, S
 
     /** All that came of a source, what was thrown away of it included: it does not come back. */
     static List<Existing> of(Source source, ContentIndex index, Session session) throws RepositoryException {
-        ContentQuery all =
-                ContentQuery.in(source.news() ? "actus" : "evenements").where("source", source.id());
+        ContentQuery all = ContentQuery.in(source.kind().type()).where("source", source.id());
         List<Existing> found = new ArrayList<>();
         for (int from = 0; from < ContentQuery.DEEPEST; from += AT_ONCE) {
             Hits hits = index.find(all.page(from, AT_ONCE), Identity.SYSTEM);
@@ -88,7 +87,7 @@ record Existing(Node item, Entry.Key key, String otherKey, String fingerprint, S
         return state == State.PROPOSE || state == State.PUBLIE;
     }
 
-    /** Whether some time of it is still to come; news is never over. */
+    /** Whether some time of it is still to come; false for what has no time. */
     boolean isToCome(Instant now) throws RepositoryException {
         return isToCome(item, now);
     }

@@ -10,7 +10,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
-import org.bocage.portal.agenda.EventIdentity;
+import org.bocage.portal.feeds.ItemUids;
 
 /**
  * Events that were one and told by two sources (AG-20): one was kept, the other put away with a word of which stands for it. When
@@ -47,7 +47,7 @@ final class MergedEvents {
 
     /** Whether two are one event of one portal: what that portal no longer tells is no more, whoever still does. */
     private static boolean isSame(Node kept, Node twin) throws RepositoryException {
-        return EventIdentity.ofOrigin(kept).equals(EventIdentity.ofOrigin(twin));
+        return ItemUids.ofOrigin(kept).equals(ItemUids.ofOrigin(twin));
     }
 
     private static boolean isToldElsewhere(Node twin, String here) throws RepositoryException {

@@ -13,13 +13,12 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
-import org.bocage.portal.agenda.EventIdentity;
+import org.bocage.portal.feeds.ItemUids;
 import org.bocage.portal.sources.reading.Entry;
-import org.bocage.portal.sources.reading.EventEntry;
 
 /**
- * Recognises events that go round between portals: one made here that comes back, and one that is here already by another way. The
- * identifier of an event stays that of the portal where it was made, whoever tells it again.
+ * Recognises events and structures that go round between portals: one made here that comes back, and one that is here already by
+ * another way. The identifier of each stays that of the portal where it was made, whoever tells it again.
  */
 final class Origins {
 
@@ -46,13 +45,13 @@ final class Origins {
         this.session = session;
     }
 
-    /** Whether an event that this source did not tell before was made here, or came by another source. */
+    /** Whether what this source did not tell before was made here, or came by another source; never for news. */
     boolean isHere(Entry entry) throws RepositoryException {
-        if (!(entry instanceof EventEntry event)) {
+        if (source.kind() == Source.Kind.NEWS) {
             return false;
         }
-        String identity = EventIdentity.of(event.uid(), event.recurrenceId());
-        boolean isOfPortal = OF_PORTAL.matcher(EventIdentity.ofSeries(identity)).matches();
+        String identity = ItemUids.of(entry.key().uid(), entry.key().recurrenceId());
+        boolean isOfPortal = OF_PORTAL.matcher(ItemUids.ofSeries(identity)).matches();
         // elsewhere the same identifier may be that of two things
         return (isOfPortal && isOurs(identity))
                 || ((isOfPortal || source.isPortal()) && (isFromElsewhere(identity) || thrown().contains(identity)));
@@ -60,15 +59,15 @@ final class Origins {
 
     private boolean isOurs(String identity) throws RepositoryException {
         int at = identity.indexOf('@');
-        return EventIdentity.ofSeries(identity).substring(at + 1).equalsIgnoreCase(host)
+        return ItemUids.ofSeries(identity).substring(at + 1).equalsIgnoreCase(host)
                 && (!NOBODYS.contains(host)
                         || Workspace.byId(session, identity.substring(0, at)).isPresent());
     }
 
     /** Whether another source told of it, whatever became of it: one that was withdrawn stays so while others still tell it. */
     private boolean isFromElsewhere(String identity) throws RepositoryException {
-        ContentQuery same = ContentQuery.in(Doubles.EVENTS)
-                .where("uid", identity, EventIdentity.ofSeries(identity))
+        ContentQuery same = ContentQuery.in(source.kind().type())
+                .where("uid", identity, ItemUids.ofSeries(identity))
                 .page(0, MOST);
         for (Hits.Hit hit : index.find(same, Identity.SYSTEM).hits()) {
             Optional<Node> node = new Workspace(hit.workspace()).node(session, hit.path());
@@ -80,7 +79,7 @@ final class Origins {
     }
 
     private boolean isOfOther(Node item, String identity) throws RepositoryException {
-        return EventIdentity.ofOrigin(item).equals(identity)
+        return ItemUids.ofOrigin(item).equals(identity)
                 && !Source.text(item, "source").equals(source.id());
     }
 
@@ -91,7 +90,7 @@ final class Origins {
                 for (NodeIterator places = session.getNode(TRASH).getNodes(); places.hasNext(); ) {
                     Node place = places.nextNode();
                     if (place.hasNode("contenu")) {
-                        found.add(EventIdentity.ofOrigin(place.getNode("contenu")));
+                        found.add(ItemUids.ofOrigin(place.getNode("contenu")));
                     }
                 }
             }

@@ -43,7 +43,7 @@ class PortalFollowing {
     static final int LONGEST = 200;
 
     /** Kind of source for each kind of what a portal gives. */
-    private static final Map<String, String> KINDS = kinds();
+    private static final Map<String, Source.Kind> KINDS = kinds();
 
     private static final List<String> COLOURS =
             List.of("tournesol", "coquelicot", "bleuet", "prairie", "glycine", "mare", "eglantine");
@@ -76,9 +76,10 @@ class PortalFollowing {
         this.territory = territory;
     }
 
-    private static Map<String, String> kinds() {
-        Map<String, String> kinds = new LinkedHashMap<>();
-        kinds.put("agenda", Source.CALENDAR);
+    private static Map<String, Source.Kind> kinds() {
+        Map<String, Source.Kind> kinds = new LinkedHashMap<>();
+        kinds.put("agenda", Source.Kind.AGENDA);
+        kinds.put("structures", Source.Kind.STRUCTURES);
         return Collections.unmodifiableMap(kinds);
     }
 
@@ -162,7 +163,7 @@ class PortalFollowing {
     private void connect(Found found, Actor actor, Instant now) throws Refused {
         ContentType type = definitions.current().contentType("sources").orElseThrow();
         Map<String, String> wanted = new LinkedHashMap<>();
-        KINDS.forEach((kind, genre) -> {
+        KINDS.keySet().forEach(kind -> {
             if (found.portal().feeds().containsKey(kind)) {
                 wanted.put(kind, found.base() + "/" + found.portal().feeds().get(kind));
             }
@@ -182,13 +183,14 @@ class PortalFollowing {
                 .orElse(COLOURS.get(0));
         String structure = structure(found.base());
         String commune = elsewhere(found.portal());
-        wanted.forEach((kind, address) -> {
+        wanted.forEach((name, address) -> {
+            Source.Kind kind = KINDS.getOrDefault(name, Source.Kind.AGENDA);
             String title =
-                    sources.say("sources.portal.title." + kind, found.portal().name());
+                    sources.say("sources.portal.title." + name, found.portal().name());
             String slug = Slug.of(title, "portail-suivi", one -> true);
             contents.add(type, slug, "enregistrer", actor, now, node -> {
                 node.setProperty("titre", title);
-                node.setProperty("genre", KINDS.get(kind));
+                node.setProperty("genre", kind.key());
                 node.setProperty("adresse", address);
                 node.setProperty(Source.PORTAL, found.base());
                 node.setProperty("couleur", colour);

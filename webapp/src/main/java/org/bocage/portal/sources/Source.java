@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
@@ -27,7 +28,7 @@ public record Source(
         String id,
         String path,
         String title,
-        boolean news,
+        Kind kind,
         String address,
         String actor,
         String origin,
@@ -44,10 +45,36 @@ public record Source(
     static final Workspace SOURCES = new Workspace("sources");
     static final String TYPE = "bocage:source";
 
-    /** Of the kinds of sources, the one that tells news and not events. */
-    static final String NEWS = "rss";
+    /** Kinds of sources: what a source gives, as its form calls it, and the type of the items that come of it. */
+    enum Kind {
+        AGENDA("ical", "evenements"),
+        NEWS("rss", "actus"),
+        STRUCTURES("gogocarto", "acteurs");
 
-    static final String CALENDAR = "ical";
+        private final String key;
+        private final String type;
+
+        Kind(String key, String type) {
+            this.key = key;
+            this.type = type;
+        }
+
+        String key() {
+            return key;
+        }
+
+        String type() {
+            return type;
+        }
+
+        /** Returns the kind that a form calls so; an agenda for what it does not know. */
+        static Kind of(String key) {
+            return Stream.of(values())
+                    .filter(kind -> kind.key.equals(key))
+                    .findFirst()
+                    .orElse(AGENDA);
+        }
+    }
 
     /** Address of the portal that a source is part of. */
     static final String PORTAL = "portail";
@@ -58,19 +85,20 @@ public record Source(
     private static final Duration BACK = Duration.ofDays(30);
 
     static Source of(Node node) throws RepositoryException {
+        Kind kind = Kind.of(text(node, "genre"));
         String key = text(node, "cle");
         return new Source(
                 node.getIdentifier(),
                 Workspace.path(node),
                 text(node, "titre"),
-                text(node, "genre").equals(NEWS),
+                kind,
                 address(text(node, "adresse")),
                 text(node, "acteur"),
                 text(node, "origineParDefaut"),
                 text(node, "couleur"),
                 text(node, "critereParDefaut"),
                 text(node, "communeParDefaut"),
-                themes(node),
+                themes(node, kind),
                 text(node, "mode").equals("publier"),
                 key.equals("repli"),
                 !key.equals("uid") && !key.equals("repli"),
@@ -88,7 +116,7 @@ public record Source(
      * month is told, as our own calendars do.
      */
     boolean takes(Entry entry, Instant now) {
-        return !entry.isOver(publishes && !news ? now.minus(BACK) : now);
+        return !entry.isOver(publishes && kind == Kind.AGENDA ? now.minus(BACK) : now);
     }
 
     /** Whether it is to be read, at its rhythm. */
@@ -108,11 +136,11 @@ public record Source(
                 .isAfter(now);
     }
 
-    /** Themes of what comes without: those that were chosen, else the domains of the structure. */
-    private static List<String> themes(Node node) throws RepositoryException {
+    /** Themes of what comes without: those that were chosen, else the domains of who tells it, but for other structures. */
+    private static List<String> themes(Node node, Kind kind) throws RepositoryException {
         List<String> chosen = texts(node, "themesParDefaut");
         Optional<Node> structure = Workspace.byId(node.getSession(), text(node, "acteur"));
-        return chosen.isEmpty() && structure.isPresent()
+        return chosen.isEmpty() && structure.isPresent() && kind != Kind.STRUCTURES
                 ? texts(structure.get(), "domaines").stream().limit(MOST_THEMES).toList()
                 : chosen;
     }

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.editorial.items.SimilarContents;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.extension.ProposalBatches;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +19,8 @@ import org.springframework.stereotype.Component;
 class SourceBatches implements ProposalBatches {
 
     private static final int MOST_SOURCES = 200;
+    private static final int MOST_PROPOSED = 2_000;
+    private static final String STRUCTURES = Source.Kind.STRUCTURES.type();
 
     private final Desk desk;
     private final Contents contents;
@@ -35,9 +41,33 @@ class SourceBatches implements ProposalBatches {
 
     @Override
     public Set<String> doubtful() {
-        return doubles.all().stream()
-                .flatMap(pair -> Stream.of(pair.first().id(), pair.second().id()))
+        return Stream.concat(
+                        doubles.all().stream()
+                                .flatMap(pair -> Stream.of(
+                                        pair.first().id(), pair.second().id())),
+                        structures())
                 .collect(Collectors.toSet());
+    }
+
+    /** Structures that sources propose and that may be in the directory under another name. */
+    private Stream<String> structures() {
+        List<String> proposed = contents
+                .find(
+                        ContentQuery.in(STRUCTURES)
+                                .inState(State.PROPOSE)
+                                .and(new ContentQuery.Missing("source", false))
+                                .page(0, MOST_PROPOSED),
+                        Identity.SYSTEM)
+                .items()
+                .stream()
+                .map(Item::id)
+                .toList();
+        if (proposed.isEmpty()) {
+            return Stream.of();
+        }
+        SimilarContents all =
+                SimilarContents.of(desk.definitions().contentType(STRUCTURES).orElseThrow(), contents, Identity.SYSTEM);
+        return proposed.stream().filter(all::isAlike);
     }
 
     @Override

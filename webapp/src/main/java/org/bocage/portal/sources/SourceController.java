@@ -24,6 +24,7 @@ import org.bocage.portal.sources.reading.Entry;
 import org.bocage.portal.sources.reading.EventEntry;
 import org.bocage.portal.sources.reading.NewsEntry;
 import org.bocage.portal.sources.reading.Reading;
+import org.bocage.portal.sources.reading.StructureEntry;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,13 +53,14 @@ class SourceController {
     /**
      * {@code source-essai.ftlh}: what a source tells today.
      *
+     * @param kind key of the kind of the source
      * @param problem why nothing can be had; empty when something was
      * @param total how many it tells of
      */
     public record TrialPage(
             String title,
             String address,
-            boolean news,
+            String kind,
             String problem,
             int total,
             int ignored,
@@ -87,7 +89,7 @@ class SourceController {
         if (!(found instanceof Sources.Found.Something something)) {
             String problem =
                     found instanceof Sources.Found.Problem one ? one.sentence() : sources.say("sources.problem.busy");
-            return new TrialPage(source.title(), address, source.news(), problem, 0, 0, List.of(), List.of());
+            return new TrialPage(source.title(), address, source.kind().key(), problem, 0, 0, List.of(), List.of());
         }
         Instant now = desk.clock().instant();
         Reading reading = something.reading();
@@ -96,7 +98,7 @@ class SourceController {
         return new TrialPage(
                 source.title(),
                 address,
-                source.news(),
+                source.kind().key(),
                 "",
                 told.size(),
                 reading.entries().size() - told.size() + reading.ignored(),
@@ -109,6 +111,9 @@ class SourceController {
             Instant next = event.next(now).map(Occurrence::from).orElse(now);
             boolean series = event.times(now).size() > 1;
             return new TrialPage.Line(event.title(), Moment.of(next, desk.clock()), event.place(), series);
+        }
+        if (entry instanceof StructureEntry structure) {
+            return new TrialPage.Line(structure.title(), null, structure.locality(), false);
         }
         Instant at = ((NewsEntry) entry).published();
         return new TrialPage.Line(
@@ -128,7 +133,7 @@ class SourceController {
     }
 
     /** Gives up what was written by hand in an imported item: it says again what its source says. */
-    @PostMapping("/espace/{type:evenements|actus}/{id:[0-9a-f-]{36}}/source")
+    @PostMapping("/espace/{type:evenements|actus|acteurs}/{id:[0-9a-f-]{36}}/source")
     String follow(@PathVariable String type, @PathVariable String id) {
         ContentType contentType = desk.definitions().contentType(type).orElseThrow();
         Present present = sources.of(new Workspace(contentType.workspace()), id, desk.identity(), Present::of)

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class SourceFields {
 
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String SERIES = "recurrence";
+    private static final String POSITION = "position";
 
     private SourceFields() {}
 
@@ -40,8 +42,10 @@ final class SourceFields {
                         ? local(item.getProperty(field).getDate()).toString()
                         : "";
             case "journee" -> String.valueOf(Source.text(item, field).equals("true"));
-            case "themes" -> Source.texts(item, field).stream().sorted().collect(Collectors.joining(" "));
+            case "themes", "domaines" ->
+                Source.texts(item, field).stream().sorted().collect(Collectors.joining(" "));
             case SERIES -> item.hasNode(SERIES) ? series(item.getNode(SERIES)) : "";
+            case POSITION -> item.hasNode(POSITION) ? position(item.getNode(POSITION)) : "";
             default -> Source.text(item, field);
         };
     }
@@ -58,7 +62,37 @@ final class SourceFields {
             // with all that people chose, dates in nodes of their own included
             item.getNode(SERIES).remove();
         }
-        TreeWriter.put(item, values(fields));
+        Map<String, String> others = new LinkedHashMap<>(fields);
+        String position = others.remove(POSITION);
+        TreeWriter.put(item, values(others));
+        if (position != null) {
+            placed(item, position);
+        }
+    }
+
+    /** Returns latitude, longitude and how exact they are, with spaces between. */
+    static String position(double latitude, double longitude, boolean isExact) {
+        return latitude + " " + longitude + " " + (isExact ? "exacte" : "approximative");
+    }
+
+    private static String position(Node position) throws RepositoryException {
+        String latitude = Source.text(position, "lat");
+        String longitude = Source.text(position, "lon");
+        return latitude.isEmpty() || longitude.isEmpty()
+                ? ""
+                : latitude + " " + longitude + " " + Source.text(position, "precision");
+    }
+
+    private static void placed(Node item, String position) throws RepositoryException {
+        if (position.isEmpty()) {
+            TreeWriter.put(item, Collections.singletonMap(POSITION, null));
+            return;
+        }
+        String[] parts = position.split(" ");
+        TreeWriter.put(item, Map.of(POSITION, Map.of("precision", parts[2])));
+        Node node = item.getNode(POSITION);
+        node.setProperty("lat", Double.parseDouble(parts[0]));
+        node.setProperty("lon", Double.parseDouble(parts[1]));
     }
 
     private static Map<String, @Nullable Object> values(Map<String, String> fields) {
@@ -80,7 +114,7 @@ final class SourceFields {
     private static @Nullable Object value(String field, String text) {
         return switch (field) {
             case "journee" -> text.equals("true");
-            case "themes" -> text.isEmpty() ? new String[0] : text.split(" ");
+            case "themes", "domaines" -> text.isEmpty() ? new String[0] : text.split(" ");
             case "debut", "fin" -> text.isEmpty() ? null : instant(LocalDateTime.parse(text));
             case SERIES -> text.isEmpty() ? null : series(text.split("\n", -1));
             default -> text.isEmpty() ? null : text;

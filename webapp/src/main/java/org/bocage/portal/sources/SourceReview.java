@@ -86,11 +86,10 @@ class SourceReview implements FormObjections, ReviewAsides, ReviewTasks, WeekNot
         if (!type.equals(TYPE) || isKnown || isConfirmed.test(ADDRESS) || isConfirmed.test(KIND)) {
             return Optional.empty();
         }
-        boolean isNews = values.text(KIND).equals(Source.NEWS);
-        return sources.misfit(values.text(ADDRESS), isNews)
-                .map(misfit -> misfit.isOther()
-                        ? new Objection(KIND, sources.say(isNews ? "sources.is-calendar" : "sources.is-feed"))
-                        : new Objection(ADDRESS, sources.say("sources.unread", misfit.sentence())));
+        return sources.misfit(values.text(ADDRESS), Source.Kind.of(values.text(KIND)))
+                .map(misfit -> misfit.other()
+                        .map(other -> new Objection(KIND, sources.say("sources.is." + other.key())))
+                        .orElseGet(() -> new Objection(ADDRESS, sources.say("sources.unread", misfit.sentence()))));
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -31,6 +33,7 @@ import org.bocage.editorial.workflow.ItemAuthors;
 import org.bocage.portal.sources.reading.CalendarReader;
 import org.bocage.portal.sources.reading.FeedReader;
 import org.bocage.portal.sources.reading.Reading;
+import org.bocage.portal.sources.reading.StructureReader;
 import org.bocage.portal.sources.reading.Territory;
 import org.bocage.portal.sources.reading.Unreadable;
 import org.bocage.portal.sources.reading.Warning;
@@ -55,6 +58,8 @@ class Sources {
     private static final int MOST_WARNINGS = 5;
 
     private static final int MOST = 500;
+
+    private static final Pattern HOST = Pattern.compile("^https?://([^/?#]+).*$");
 
     private final Stores stores;
     private final ContentIndexes indexes;
@@ -145,26 +150,31 @@ class Sources {
 
     /** Asks a source what it tells, and keeps nothing of it. */
     Found ask(Source source, Answer.Mark known) {
-        return found(outgoing.get(source.address(), known), source.news());
+        return found(outgoing.get(source.address(), known), source.kind(), source.address());
     }
 
     /**
      * Why nothing is to be had from an address.
      *
      * @param sentence the reason
-     * @param isOther whether what is there can be read as the other kind of source
+     * @param other the kind of source as which what is there can be read; empty when there is none
      */
-    record Misfit(String sentence, boolean isOther) {}
+    record Misfit(String sentence, Optional<Source.Kind> other) {}
 
     /** Reads what somebody typed as the address of a source, once; empty when it is one of that kind. */
-    Optional<Misfit> misfit(String typed, boolean isNews) {
-        Answer answer = outgoing.get(Source.address(typed), Answer.Mark.NONE);
-        return found(answer, isNews) instanceof Found.Problem problem
-                ? Optional.of(new Misfit(problem.sentence(), found(answer, !isNews) instanceof Found.Something))
-                : Optional.empty();
+    Optional<Misfit> misfit(String typed, Source.Kind kind) {
+        String address = Source.address(typed);
+        Answer answer = outgoing.get(address, Answer.Mark.NONE);
+        if (!(found(answer, kind, address) instanceof Found.Problem problem)) {
+            return Optional.empty();
+        }
+        Optional<Source.Kind> other = Stream.of(Source.Kind.values())
+                .filter(one -> one != kind && found(answer, one, address) instanceof Found.Something)
+                .findFirst();
+        return Optional.of(new Misfit(problem.sentence(), other));
     }
 
-    private Found found(Answer answer, boolean isNews) {
+    private Found found(Answer answer, Source.Kind kind, String address) {
         if (answer instanceof Answer.Nothing nothing) {
             return new Found.Problem(say(nothing.why().key(), nothing.status()));
         }
@@ -172,19 +182,25 @@ class Sources {
             return new Found.TheSame();
         }
         try {
-            byte[] bytes = content.bytes().all();
             return new Found.Something(
-                    isNews
-                            ? new FeedReader().read(bytes, content.contentType())
-                            : new CalendarReader(
-                                            territory,
-                                            SourceFields.PARIS,
-                                            YearMonth.from(clock.instant().atZone(SourceFields.PARIS)))
-                                    .read(bytes),
-                    content.mark());
+                    read(content.bytes().all(), content.contentType(), kind, address), content.mark());
         } catch (Unreadable e) {
             return new Found.Problem(say("sources.problem." + e.key()));
         }
+    }
+
+    private Reading read(byte[] bytes, String contentType, Source.Kind kind, String address) throws Unreadable {
+        return switch (kind) {
+            case AGENDA ->
+                new CalendarReader(
+                                territory,
+                                SourceFields.PARIS,
+                                YearMonth.from(clock.instant().atZone(SourceFields.PARIS)))
+                        .read(bytes);
+            case NEWS -> new FeedReader().read(bytes, contentType);
+            case STRUCTURES ->
+                new StructureReader(territory, HOST.matcher(address).replaceFirst("$1")).read(bytes);
+        };
     }
 
     private void readAndNote(Session session, Node node) throws RepositoryException {

@@ -23,7 +23,7 @@ import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.portal.agenda.EventIdentity;
+import org.bocage.portal.feeds.ItemUids;
 import org.bocage.portal.sources.reading.Entry;
 import org.bocage.portal.sources.reading.EventEntry;
 import org.bocage.portal.sources.reading.Reading;
@@ -102,13 +102,10 @@ final class Synchronisation {
             this.source = source;
             this.reading = reading;
             this.before = Existing.of(source, indexes.author(), session);
-            this.origins = new Origins(source, EventIdentity.host(siteAddress), indexes.author(), session);
+            this.origins = new Origins(source, ItemUids.host(siteAddress), indexes.author(), session);
             this.writing = new Writing(source, Vocabulary.read(session), messages, actorName(session));
             this.arrivals = contents.arrivals(session, Actor.portalFor(source.title()));
-            this.type = definitions
-                    .current()
-                    .contentType(source.news() ? "actus" : "evenements")
-                    .orElseThrow();
+            this.type = definitions.current().contentType(source.kind().type()).orElseThrow();
             this.ignored = reading.ignored();
         }
 
@@ -142,8 +139,12 @@ final class Synchronisation {
             return new Outcome(created, changed, gone, ignored, byTitle && !source.byTitle());
         }
 
+        private boolean isAgenda() {
+            return source.kind() == Source.Kind.AGENDA;
+        }
+
         private String action() {
-            return source.publishes() && !source.news() ? PUBLISH : PROPOSE;
+            return source.publishes() && isAgenda() ? PUBLISH : PROPOSE;
         }
 
         private void add(Entry entry) throws RepositoryException {
@@ -169,7 +170,7 @@ final class Synchronisation {
         private void change(Existing existing, Entry entry) throws RepositoryException {
             SourceStatement told = writing.told(entry);
             boolean named =
-                    source.news() || (Credits.names(existing.item(), source) && Writing.hasOrganiser(existing.item()));
+                    !isAgenda() || (Credits.names(existing.item(), source) && Writing.hasOrganiser(existing.item()));
             if (told.fingerprint().equals(existing.fingerprint()) && !existing.gone() && named) {
                 return;
             }
@@ -182,10 +183,10 @@ final class Synchronisation {
         }
 
         private void takeAway(Existing existing) throws RepositoryException {
-            if (!existing.isHere() || !existing.isToCome(now)) {
+            if (!existing.isHere() || (isAgenda() && !existing.isToCome(now))) {
                 return;
             }
-            Optional<Node> twin = MergedEvents.of(existing.item(), indexes.author());
+            Optional<Node> twin = isAgenda() ? MergedEvents.of(existing.item(), indexes.author()) : Optional.empty();
             if (twin.isPresent()) {
                 arrivals.move(existing.item(), action(), item -> MergedEvents.handOver(item, twin.get()));
                 changed++;

@@ -11,8 +11,12 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.portal.sources.reading.Territory;
 
-/** The words of the portal that a source may mean: its communes, its themes, everybody. Identifiers of their nodes. */
-record Vocabulary(Map<String, String> communes, Map<String, String> themes, Optional<String> everybody) {
+/** The words of the portal that a source may mean: its communes, its themes, its families of structures, everybody. Identifiers of their nodes. */
+record Vocabulary(
+        Map<String, String> communes,
+        Map<String, String> themes,
+        Map<String, String> families,
+        Optional<String> everybody) {
 
     private static final int MOST_THEMES = 3;
 
@@ -22,17 +26,21 @@ record Vocabulary(Map<String, String> communes, Map<String, String> themes, Opti
             communes.put(one.getName(), one.getIdentifier());
             communes.put(Source.text(one, "codeInsee"), one.getIdentifier());
         }
-        Map<String, String> themes = new HashMap<>();
-        for (Node one : values(session, "themes")) {
-            themes.put(Territory.fold(Source.text(one, "titre")), one.getIdentifier());
-        }
         Optional<String> everybody = Optional.empty();
         for (Node one : values(session, "publics")) {
             if (one.getName().equals("tout-public")) {
                 everybody = Optional.of(one.getIdentifier());
             }
         }
-        return new Vocabulary(communes, themes, everybody);
+        return new Vocabulary(communes, titles(session, "themes"), titles(session, "familles"), everybody);
+    }
+
+    private static Map<String, String> titles(Session session, String name) throws RepositoryException {
+        Map<String, String> titles = new HashMap<>();
+        for (Node one : values(session, name)) {
+            titles.put(Territory.fold(Source.text(one, "titre")), one.getIdentifier());
+        }
+        return titles;
     }
 
     private static List<Node> values(Session session, String name) throws RepositoryException {
@@ -49,6 +57,14 @@ record Vocabulary(Map<String, String> communes, Map<String, String> themes, Opti
     /** The commune of a code, else the source's. */
     String commune(Optional<String> code, Source source) {
         return code.flatMap(one -> Optional.ofNullable(communes.get(one))).orElse(source.commune());
+    }
+
+    /** Returns the family that one of a source's words names; empty when none does. */
+    String family(List<String> words) {
+        return words.stream()
+                .flatMap(word -> Optional.ofNullable(families.get(Territory.fold(word))).stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** The themes that a source's words name, else the source's. */

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.bocage.editorial.form.Slug;
 import org.bocage.portal.sources.reading.Entry;
 import org.bocage.portal.sources.reading.EventEntry;
 import org.bocage.portal.sources.reading.NewsEntry;
 import org.bocage.portal.sources.reading.ReceivedHtml;
+import org.bocage.portal.sources.reading.StructureEntry;
 import org.springframework.context.MessageSource;
 import org.springframework.web.util.HtmlUtils;
 
@@ -41,10 +43,12 @@ final class Writing {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("titre", entry.title());
         fields.put(
-                "themes",
+                entry instanceof StructureEntry ? "domaines" : "themes",
                 vocabulary.themes(entry.categories(), source).stream().sorted().collect(Collectors.joining(" ")));
         if (entry instanceof EventEntry event) {
             event(event, fields);
+        } else if (entry instanceof StructureEntry structure) {
+            structure(structure, fields);
         } else if (entry instanceof NewsEntry news) {
             String link = HtmlUtils.htmlEscape(news.link(), "UTF-8");
             String words = HtmlUtils.htmlEscape(say("sources.read-on", actorName), "UTF-8");
@@ -76,6 +80,27 @@ final class Writing {
         fields.put("description", (text + "\n" + room).strip());
     }
 
+    private void structure(StructureEntry structure, Map<String, String> fields) {
+        fields.put("accroche", structure.summary());
+        String more = structure.link().isEmpty()
+                ? ""
+                : "<p><a href=\"" + HtmlUtils.htmlEscape(structure.link(), "UTF-8") + "\">"
+                        + HtmlUtils.htmlEscape(say("sources.entry-at", actorName), "UTF-8") + "</a></p>";
+        fields.put("description", (structure.description() + "\n" + ReceivedHtml.clean(more)).strip());
+        fields.put("famille", vocabulary.family(structure.categories()));
+        fields.put("commune", vocabulary.commune(structure.commune(), source));
+        fields.put("adresse", structure.street());
+        fields.put(
+                "position",
+                structure
+                        .point()
+                        .map(point -> SourceFields.position(point.latitude(), point.longitude(), point.isExact()))
+                        .orElse(""));
+        fields.put("contact/telephone", structure.telephone());
+        fields.put("contact/courriel", structure.mail());
+        fields.put("siteWeb", structure.site());
+    }
+
     private String say(String key, Object... words) {
         return messages.getMessage(key, words, Locale.FRENCH);
     }
@@ -92,7 +117,9 @@ final class Writing {
                     name.matches("mois|archives|flux|evenement") ? name + "-1" : name,
                     shorter + "-" + event.start().toLocalDate());
         }
-        return List.of(name);
+        return entry instanceof StructureEntry structure
+                ? List.of(name, Slug.of(name + " " + structure.locality(), name, one -> true))
+                : List.of(name);
     }
 
     /** Writes a new item. */
@@ -109,6 +136,12 @@ final class Writing {
             values.put("tarif", "a-preciser");
             values.put("interne", false);
             vocabulary.everybody().ifPresent(all -> values.put("publics", new String[] {all}));
+        } else if (entry instanceof StructureEntry structure) {
+            // another portal tells what the structure lets the public know; of other maps nobody here was asked
+            boolean isPublic = source.isPortal();
+            values.put("adressePublique", isPublic);
+            values.put("contact", Map.of("telephonePublic", isPublic, "courrielPublic", isPublic));
+            structure.updated().ifPresent(at -> values.put("verifieLe", Dates.utc(at)));
         } else {
             values.put("origine", "territoire");
             if (!source.actor().isEmpty()) {

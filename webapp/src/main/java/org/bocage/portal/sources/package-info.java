@@ -1,7 +1,7 @@
 /**
- * What do partners publish by themselves? Their calendars and feeds, read at intervals, become events and actus that are
- * proposed or published, and stay what their source says.
- * Offers nothing but its screens and its hours; depends on the way out, the store, the territory, the agenda and the editorial ring.
+ * What do partners publish by themselves? Their calendars, feeds and lists of structures, read at intervals, become events, actus and entries
+ * of the directory that are proposed or published, and stay what their source says.
+ * Offers nothing but its screens and its hours; depends on the way out, the store, the territory, the agenda, the feeds and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.sources",
@@ -22,6 +22,7 @@
             "cms.site",
             "editorial.form",
             "editorial.form :: values",
+            "editorial.items",
             "editorial.jobs",
             "editorial.mail",
             "editorial.publishing",
@@ -31,6 +32,7 @@
             "editorial.view",
             "editorial.workflow",
             "portal.agenda",
+            "portal.feeds",
             "portal.territory"
         })
 @NullMarked

@@ -71,6 +71,7 @@ class MovementMapsTests {
         assertThat(elements).isNotEmpty().allSatisfy(one -> {
             assertThat(one.path("id").asString()).isNotBlank();
             assertThat(one.path("name").asString()).isNotBlank();
+            assertThat(one.path("uid").asString()).startsWith(one.path("id").asString() + "@");
             assertThat(one.path("geo").path("latitude").asDouble()).isBetween(41.0, 52.0);
             assertThat(one.path("geo").path("longitude").asDouble()).isBetween(-6.0, 10.0);
             assertThat(one.path("taxonomy").isArray()).isTrue();

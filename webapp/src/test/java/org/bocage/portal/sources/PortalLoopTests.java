@@ -257,6 +257,8 @@ class PortalLoopTests {
                 assertThat(page.select("input[name=portail]").attr("value")).isEqualTo(typed);
             });
         }
-        assertThat(PORTALS.get(B).context().getBean(Sources.class).all().hits()).hasSize(1);
+        assertThat(PORTALS.get(B).context().getBean(Sources.class).all().hits())
+                .as("its agenda and its structures, once each")
+                .hasSize(2);
     }
 }

@@ -3,13 +3,13 @@ package org.bocage.portal.sources.reading;
 import java.time.Instant;
 import java.util.List;
 
-/** One thing that a source tells: an event, or a piece of news. */
-public sealed interface Entry permits EventEntry, NewsEntry {
+/** One thing that a source tells: an event, a piece of news, or a structure. */
+public sealed interface Entry permits EventEntry, NewsEntry, StructureEntry {
 
     /** Returns the source's key for it, distinct for each occurrence of a series. */
     Key key();
 
-    /** Returns the key to use when the source's own changes each time: title, start and place. */
+    /** Returns the key to use when the source's own changes each time: title, start and place, as far as it has them. */
     String otherKey();
 
     String title();

@@ -93,8 +93,8 @@ public final class FeedReader {
                 text(entry.getUri()).isBlank() ? link : text(entry.getUri()).strip();
         return Optional.of(new NewsEntry(
                 uid,
-                cut(title, LONGEST_TITLE),
-                cut(ReceivedHtml.plain(summary(entry)), LONGEST_SUMMARY),
+                ReceivedText.cut(title, LONGEST_TITLE),
+                ReceivedText.cut(ReceivedHtml.plain(summary(entry)), LONGEST_SUMMARY),
                 link,
                 date == null ? Instant.MAX : date.toInstant(),
                 entry.getCategories().stream()
@@ -117,15 +117,5 @@ public final class FeedReader {
 
     private static String text(@org.jspecify.annotations.Nullable String value) {
         return value == null ? "" : value;
-    }
-
-    /** Cut between words. */
-    private static String cut(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int space = text.lastIndexOf(' ', longest - 1);
-        int end = space > longest / 2 ? space : longest - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

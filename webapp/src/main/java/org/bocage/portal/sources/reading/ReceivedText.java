@@ -39,4 +39,14 @@ final class ReceivedText {
             return new String(bytes, WESTERN);
         }
     }
+
+    /** Returns the beginning of a text that is longer than it may be, up to the end of a word. */
+    static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int space = text.lastIndexOf(' ', longest - 1);
+        int end = space > longest / 2 ? space : longest - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
 }

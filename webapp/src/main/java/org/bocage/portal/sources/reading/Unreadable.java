@@ -1,6 +1,6 @@
 package org.bocage.portal.sources.reading;
 
-/** Exception for data that is no calendar or feed that we can take, or not whole: nothing of it is kept. */
+/** Exception for data that is no calendar, feed or list that we can take, or not whole: nothing of it is kept. */
 public final class Unreadable extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 /**
- * What does a partner's file say? Calendars and feeds read into entries, with warnings about what was odd.
+ * What does a partner's file say? Calendars, feeds and lists of structures read into entries, with warnings about what was odd.
  */
 @NullMarked
 @NamedInterface("reading")

@@ -1,30 +1,34 @@
-package org.bocage.portal.agenda;
+package org.bocage.portal.feeds;
 
 import java.net.URI;
 import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.site.SiteAddress;
 
 /**
- * Identifiers by which calendars know events (UID): made where the event was made, and the same wherever it is told again, so that
- * it is recognised when it comes back.
+ * Identifiers by which calendars (UID; RFC 5545, section 3.8.4.7) and other portals know items: made where the item was made, and the
+ * same wherever it is told again, so that it is recognised when it comes back.
  */
-public final class EventIdentity {
+public final class ItemUids {
 
     private static final String PART = "#";
     private static final String ONE_LINE = "[^\\p{Cntrl}]{1,500}";
 
     private final Session whole;
+    private final Workspace workspace;
     private final String host;
 
     /**
-     * @param whole a session of the author store: what its source called an event is not published
+     * @param whole a session of the author store: what its source called an item is not published
+     * @param workspace of the items
      * @param host of this portal
      */
-    EventIdentity(Session whole, String host) {
+    public ItemUids(Session whole, Workspace workspace, String host) {
         this.whole = whole;
+        this.workspace = workspace;
         this.host = host;
     }
 
@@ -33,16 +37,17 @@ public final class EventIdentity {
         return Optional.ofNullable(URI.create(address.get()).getHost()).orElse("localhost");
     }
 
-    String of(Node event) throws RepositoryException {
-        Optional<Node> stored = CalendarEntries.EVENTS.nodeById(whole, event.getIdentifier());
+    /** Returns the identifier of an item: that of its origin, else its own at this portal. */
+    public String of(String id) throws RepositoryException {
+        Optional<Node> stored = workspace.nodeById(whole, id);
         String origin = stored.isPresent() ? ofOrigin(stored.get()) : "";
-        return origin.matches(ONE_LINE) ? origin : event.getIdentifier() + "@" + host;
+        return origin.matches(ONE_LINE) ? origin : id + "@" + host;
     }
 
-    /** Returns the identifier that an event had when it came from elsewhere; empty when it was made here. */
-    public static String ofOrigin(Node event) throws RepositoryException {
-        String uid = text(event, "uid");
-        return text(event, "source").isEmpty() || uid.isEmpty() ? "" : of(uid, text(event, "recurrenceId"));
+    /** Returns the identifier that an item had when it came from elsewhere; empty when it was made here. */
+    public static String ofOrigin(Node item) throws RepositoryException {
+        String uid = text(item, "uid");
+        return text(item, "source").isEmpty() || uid.isEmpty() ? "" : of(uid, text(item, "recurrenceId"));
     }
 
     /** Returns the identifier of an event, or of an occurrence of a series that is told apart. */
