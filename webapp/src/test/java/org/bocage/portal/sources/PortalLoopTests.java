@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
+import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
@@ -204,6 +208,137 @@ class PortalLoopTests {
         }
         assertThat(stored(A)).containsExactly("publie La veillée");
         assertThat(stored(C)).containsExactly("archive La grande fête des haies", "publie La veillée");
+    }
+
+    @Test
+    void a_structure_goes_round_once_is_reviewed_by_each_changes_everywhere_and_is_gone_everywhere() {
+        String structure = register("Le four des trois portails");
+        assertThat(directory(A)).containsExactly("publie Le four des trois portails 02 99 57 00 11");
+        for (int who : List.of(B, C)) {
+            goRound();
+            assertThat(directory(who))
+                    .as("portal %s", who)
+                    .containsExactly("propose Le four des trois portails 02 99 57 00 11");
+            accept(who);
+        }
+        goRound();
+        for (int i = A; i <= C; i++) {
+            assertThat(directory(i))
+                    .as("portal %s", i)
+                    .containsExactly("publie Le four des trois portails 02 99 57 00 11");
+            assertThat(new Browser(PORTALS.get(i).port())
+                            .read("/reseau/acteurs")
+                            .text())
+                    .as("portal %s", i)
+                    .contains("Le four des trois portails");
+            assertThat(new Browser(PORTALS.get(i).port())
+                            .get("/reseau/acteurs.gogocarto.json")
+                            .body())
+                    .contains(structure + "@portail-0.exemple.org");
+        }
+
+        rename(A, structure, "Le four de tous les portails");
+        for (int who : List.of(B, C)) {
+            goRound();
+            accept(who);
+            assertThat(directory(who))
+                    .as("portal %s", who)
+                    .containsExactly("publie Le four de tous les portails 02 99 57 00 11");
+        }
+        goRound();
+        assertThat(directory(A)).hasSize(1);
+
+        erase(A, structure);
+        goRound();
+        assertThat(directory(A)).isEmpty();
+        for (int i = A; i <= C; i++) {
+            assertThat(directory(i))
+                    .as("portal %s", i)
+                    .noneMatch(one -> one.startsWith("publie") || one.startsWith("propose"));
+            assertThat(new Browser(PORTALS.get(i).port())
+                            .read("/reseau/acteurs")
+                            .text())
+                    .as("portal %s", i)
+                    .doesNotContain("Le four");
+        }
+    }
+
+    /** Puts a structure of A on line. */
+    private static String register(String title) {
+        Contents contents = PORTALS.get(A).context().getBean(Contents.class);
+        DefinitionRegistry definitions = PORTALS.get(A).context().getBean(DefinitionRegistry.class);
+        stores(A).author().update(Identity.SYSTEM, session -> {
+            Contents.Arrivals arrivals = contents.arrivals(session, Actor.portalFor("Le pôle"));
+            arrivals.add(
+                    definitions.current().contentType("acteurs").orElseThrow(),
+                    List.of("le-four"),
+                    "diffuser",
+                    Instant.now(),
+                    Instant.now(),
+                    item -> {
+                        item.setProperty("titre", title);
+                        item.setProperty("accroche", "On y cuit son pain ensemble.");
+                        item.setProperty("description", "<p>On y cuit son pain ensemble.</p>");
+                        item.setProperty("visibilite", "public");
+                        item.setProperty("verifieLe", Dates.utc(Instant.now()));
+                        Node position = item.addNode("position", "mgnl:contentNode");
+                        position.setProperty("lat", 47.9661);
+                        position.setProperty("lon", -1.7942);
+                        position.setProperty("precision", "exacte");
+                        Node contact = item.addNode("contact", "mgnl:contentNode");
+                        contact.setProperty("telephone", "02 99 57 00 11");
+                        contact.setProperty("telephonePublic", true);
+                        contact.setProperty("courriel", "cache@four.exemple");
+                        contact.setProperty("courrielPublic", false);
+                    });
+            arrivals.save();
+        });
+        return node(A).orElseThrow();
+    }
+
+    private static Optional<String> node(int of) {
+        return PORTALS
+                .get(of)
+                .context()
+                .getBean(ContentIndexes.class)
+                .author()
+                .find(ContentQuery.in("acteurs").ofType("bocage:acteur").page(0, 2), Identity.SYSTEM)
+                .hits()
+                .stream()
+                .map(Hits.Hit::id)
+                .findFirst();
+    }
+
+    /** State, title and telephone of each structure that a portal has; what another one keeps to itself never comes. */
+    private static List<String> directory(int of) {
+        Hits hits = PORTALS.get(of)
+                .context()
+                .getBean(ContentIndexes.class)
+                .author()
+                .find(ContentQuery.in("acteurs").ofType("bocage:acteur").page(0, 100), Identity.SYSTEM);
+        return stores(of).author().read(Identity.SYSTEM, session -> {
+            List<String> all = new ArrayList<>();
+            for (Hits.Hit hit : hits.hits()) {
+                Node node = session.getNode("/acteurs" + hit.path());
+                if (of != A) {
+                    assertThat(Source.text(node, "contact/courriel")).isEmpty();
+                }
+                all.add(Source.text(node, "etat") + " " + Source.text(node, "titre") + " "
+                        + Source.text(node, "contact/telephone"));
+            }
+            return all;
+        });
+    }
+
+    /** Whoever reviews there puts what was proposed on line. */
+    private static void accept(int where) {
+        Contents contents = PORTALS.get(where).context().getBean(Contents.class);
+        String id = node(where).orElseThrow();
+        stores(where).author().update(Identity.SYSTEM, session -> {
+            Contents.Arrivals arrivals = contents.arrivals(session, Actor.portalFor("Le pôle"));
+            arrivals.move(session.getNodeByIdentifier(id), "diffuser", item -> {});
+            arrivals.save();
+        });
     }
 
     private static void rename(int where, String event, String title) {
