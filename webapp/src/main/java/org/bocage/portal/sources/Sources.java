@@ -1,5 +1,6 @@
 package org.bocage.portal.sources;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -58,8 +58,6 @@ class Sources {
     private static final int MOST_WARNINGS = 5;
 
     private static final int MOST = 500;
-
-    private static final Pattern HOST = Pattern.compile("^https?://([^/?#]+).*$");
 
     private final Stores stores;
     private final ContentIndexes indexes;
@@ -199,7 +197,7 @@ class Sources {
                         .read(bytes);
             case NEWS -> new FeedReader().read(bytes, contentType);
             case STRUCTURES ->
-                new StructureReader(territory, HOST.matcher(address).replaceFirst("$1")).read(bytes);
+                new StructureReader(territory, URI.create(address).getRawAuthority()).read(bytes);
         };
     }
 

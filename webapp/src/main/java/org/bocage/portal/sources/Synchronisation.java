@@ -158,7 +158,7 @@ final class Synchronisation {
                     ? event.start().atZone(event.zone()).toInstant()
                     : now;
             arrivals.add(type, Writing.names(entry), action(), now, of, item -> {
-                writing.create(entry, told, item);
+                writing.create(entry, told, item, now);
                 if (entry instanceof EventEntry event && event.isOver(now)) {
                     // no news to anybody
                     item.setProperty("publie", Dates.utc(event.end(now)));

@@ -11,7 +11,10 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.portal.sources.reading.Territory;
 
-/** The words of the portal that a source may mean: its communes, its themes, its families of structures, everybody. Identifiers of their nodes. */
+/**
+ * The words of the portal that a source may mean: its communes, its themes, its families of structures, everybody. Identifiers of
+ * their nodes.
+ */
 record Vocabulary(
         Map<String, String> communes,
         Map<String, String> themes,

@@ -1,5 +1,6 @@
 package org.bocage.portal.sources;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -123,7 +124,7 @@ final class Writing {
     }
 
     /** Writes a new item. */
-    void create(Entry entry, SourceStatement told, Node item) throws RepositoryException {
+    void create(Entry entry, SourceStatement told, Node item, Instant now) throws RepositoryException {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("source", source.id());
         values.put("visibilite", "public");
@@ -137,11 +138,13 @@ final class Writing {
             values.put("interne", false);
             vocabulary.everybody().ifPresent(all -> values.put("publics", new String[] {all}));
         } else if (entry instanceof StructureEntry structure) {
-            // another portal tells what the structure lets the public know; of other maps nobody here was asked
-            boolean isPublic = source.isPortal();
-            values.put("adressePublique", isPublic);
-            values.put("contact", Map.of("telephonePublic", isPublic, "courrielPublic", isPublic));
-            structure.updated().ifPresent(at -> values.put("verifieLe", Dates.utc(at)));
+            values.put("adressePublique", isPublic(structure.street()));
+            values.put(
+                    "contact",
+                    Map.of(
+                            "telephonePublic", isPublic(structure.telephone()),
+                            "courrielPublic", isPublic(structure.mail())));
+            values.put("verifieLe", Dates.utc(structure.updated().orElse(now)));
         } else {
             values.put("origine", "territoire");
             if (!source.actor().isEmpty()) {
@@ -152,6 +155,14 @@ final class Writing {
         credit(entry, item);
         note(entry, told, item);
         told.write(item, List.of());
+    }
+
+    /**
+     * Whether everybody may read a part of a structure: another portal gives out what the structure agreed to; of other maps nobody
+     * knows. A part that is not given stays closed for whoever fills it in later.
+     */
+    private boolean isPublic(String part) {
+        return source.isPortal() && !part.isEmpty();
     }
 
     /** Writes what changed, in the same item; what was written by hand stays. */

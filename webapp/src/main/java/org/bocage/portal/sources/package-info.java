@@ -1,7 +1,8 @@
 /**
- * What do partners publish by themselves? Their calendars, feeds and lists of structures, read at intervals, become events, actus and entries
- * of the directory that are proposed or published, and stay what their source says.
- * Offers nothing but its screens and its hours; depends on the way out, the store, the territory, the agenda, the feeds and the editorial ring.
+ * What do partners publish by themselves? Their calendars, feeds and lists of structures, read at intervals, become events, actus
+ * and entries of the directory that are proposed or published, and stay what their source says.
+ * Offers nothing but its screens and its hours; depends on the way out, the store, the territory, the agenda, the feeds and the
+ * editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.sources",

@@ -322,6 +322,8 @@ class PortalLoopTests {
                 Node node = session.getNode("/acteurs" + hit.path());
                 if (of != A) {
                     assertThat(Source.text(node, "contact/courriel")).isEmpty();
+                    assertThat(Source.text(node, "contact/courrielPublic")).isEqualTo("false");
+                    assertThat(Source.text(node, "contact/telephonePublic")).isEqualTo("true");
                 }
                 all.add(Source.text(node, "etat") + " " + Source.text(node, "titre") + " "
                         + Source.text(node, "contact/telephone"));

@@ -197,10 +197,12 @@ class StructureSourceTests {
                 "/doubles.json",
                 twin,
                 element("m", "Le moulin partagé", "On y moud le blé des voisins."),
-                element("n", "La noria", "On y puise l’eau à tour de rôle."));
+                element("n", "La noria", "On y puise l’eau à tour de rôle.")
+                        .replaceAll(",\\s*\"updatedAt\": \"[^\"]*\"", ""));
         Browser salariee = Browser.signedIn(portal.port(), "salariee");
         gesture(salariee, added(salariee, "La carte des doubles", "/doubles.json"), "/lire");
 
+        assertThat(text("La noria", "verifieLe")).as("the day it came").isNotEmpty();
         String id = id("Association " + parts[0]).orElseThrow();
         Document tasks = salariee.read("/espace/taches");
         assertThat(tasks.select("input[type=hidden][name=choix]").eachAttr("value"))
