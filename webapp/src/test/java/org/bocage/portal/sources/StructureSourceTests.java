@@ -133,6 +133,14 @@ class StructureSourceTests {
         assertThat(form.select("[name=adresse]").val()).isEqualTo("3 rue du Four");
         assertThat(form.select("[name='contact.telephone']").val()).isEqualTo("02 99 57 00 11");
 
+        assertThat(form.select("[name=source], [name=uid], [name=repere], [name=empreinte], [name=importe]"))
+                .as("what is kept for the source alone")
+                .isEmpty();
+        String task = "/espace/taches/acteurs/" + id("Le four banal").orElseThrow();
+        assertThat(salariee.read(task).text())
+                .contains("3 rue du Four")
+                .doesNotContain("Empreinte", "Repere", "Importe", "@127.0.0.1");
+
         accept(salariee);
         assertThat(text("Le four banal", "etat")).isEqualTo("publie");
         Document page = new Browser(portal.port()).read("/reseau/acteurs/le-four-banal");
