@@ -285,6 +285,7 @@ class OthersItemsTests {
                         found.add("/author/.rest/properties/v1/" + item.type.workspace() + item.path + "/" + path));
         if (!item.address.isEmpty()) {
             found.add("/author" + item.address);
+            found.add("/espace/" + item.type.name() + "/" + item.id + "?apercu");
         }
         return found;
     }

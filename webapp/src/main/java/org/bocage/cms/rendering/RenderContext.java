@@ -35,6 +35,7 @@ public final class RenderContext {
     private @Nullable String location;
     private String contentType = RenderedPage.HTML;
     private @Nullable Insert insert;
+    private @Nullable ContentNode tried;
 
     public RenderContext(
             RenderRequest request,
@@ -148,6 +149,15 @@ public final class RenderContext {
 
     public void setInsert(Insert given) {
         insert = given;
+    }
+
+    /** The item that the session holds without its being saved, which no index knows. */
+    public Optional<ContentNode> tried() {
+        return Optional.ofNullable(tried);
+    }
+
+    public void setTried(ContentNode item) {
+        tried = item;
     }
 
     /** A node that nothing wraps, as functions give it. */

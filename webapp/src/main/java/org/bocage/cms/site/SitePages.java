@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 import org.bocage.cms.rendering.Insert;
 import org.bocage.cms.rendering.RenderFailure;
 import org.bocage.cms.rendering.RenderedPage;
@@ -69,6 +70,22 @@ public class SitePages {
     public void show(String path, int status, Insert insert, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         answer(path, status, Optional.of(insert), request, response);
+    }
+
+    /**
+     * Returns the page of an item as it would be on line; empty when no page is at its address for this reader.
+     *
+     * @param path address that the item has there
+     * @param item the item in a session of the published store, which reads for the reader and is never saved
+     * @throws RenderFailure when the page cannot be drawn
+     */
+    public Optional<String> preview(String path, Node item, Identity reader, HttpServletRequest request)
+            throws RepositoryException {
+        if (!(lookup.find(new RequestPath(false, path, path), reader, request) instanceof PageLookup.Page page)) {
+            return Optional.empty();
+        }
+        return lookup.node(page, item.getSession())
+                .map(node -> renderer.render(node, page.request(), item).html());
     }
 
     /** Whether there is such a page for who asks. */

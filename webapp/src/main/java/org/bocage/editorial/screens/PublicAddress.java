@@ -24,9 +24,10 @@ public final class PublicAddress {
         return fill(type, item, Optional.of(publication));
     }
 
-    /** The address of the preview; what publication will set, it supposes to be set now. */
+    /** The address of the preview; empty when the item will have no page of its own. */
     public static Optional<String> preview(ContentType type, Node item, Instant now) throws RepositoryException {
-        return at(type, item, now).map(address -> "/author" + address);
+        String preview = "/espace/" + type.name() + "/" + item.getIdentifier() + "?apercu";
+        return at(type, item, now).filter(address -> address.indexOf('#') < 0).map(address -> preview);
     }
 
     private static Optional<String> fill(ContentType type, Node item, Optional<Object> publication)

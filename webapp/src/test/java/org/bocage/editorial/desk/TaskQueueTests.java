@@ -118,7 +118,7 @@ class TaskQueueTests {
         int answered = 0;
         for (String decision : List.of("reprendre", "refuser")) {
             Document page = noor.read(task);
-            assertThat(page.select("a[href^=/author/]:contains(aperçu)"))
+            assertThat(page.select("a[href$=?apercu]:contains(aperçu)"))
                     .as("a preview")
                     .hasSize(1);
             assertThat(page.select("#texte ~ dl").text()).as("the text itself").contains("Vingt");
@@ -137,6 +137,58 @@ class TaskQueueTests {
                 .as("one decision each, the next one opens by itself")
                 .isEqualTo(20);
         assertThat(noor.read("/espace/taches").text()).doesNotContain("Vingt ");
+    }
+
+    @Test
+    void CT_12_a_review_shows_the_page_as_everybody_will_read_it_and_changes_nothing() {
+        String id = stores.author().write(Identity.SYSTEM, session -> {
+            Node item = new Workspace("acteurs").root(session).addNode("la-scierie-d-essai", "bocage:acteur");
+            item.setProperty("auteur", MAINS.name());
+            item.setProperty("name", item.getName());
+            AccessControl.setOwner(item, MAINS.name());
+            review.move(session, item, "proposer", MAINS, 0, "", node -> {
+                node.setProperty("titre", "La scierie d’essai");
+                node.setProperty("famille", "b0ca0003-0000-4000-8000-000000000001");
+                Node contact = node.addNode("contact", "mgnl:contentNode");
+                contact.setProperty("telephone", "02 99 00 11 22");
+                contact.setProperty("telephonePublic", "false");
+                contact.setProperty("courriel", "scierie@essai.example");
+                contact.setProperty("courrielPublic", "true");
+            });
+            return item.getIdentifier();
+        });
+        Document task = noor.read("/espace/taches/acteurs/" + id);
+        String preview =
+                Objects.requireNonNull(task.selectFirst(".relire__page iframe")).attr("src");
+
+        Document shown = noor.read(preview);
+
+        assertThat(task.select("main").text())
+                .as("the reviewer reads all of it")
+                .contains("02 99 00 11 22");
+        assertThat(shown.select("main h1").text()).isEqualTo("La scierie d’essai");
+        assertThat(shown.select("main a[href^=tel:]"))
+                .as("a telephone that is not public")
+                .isEmpty();
+        assertThat(shown.outerHtml()).doesNotContain("02 99 00 11 22", "0299001122");
+        assertThat(signedIn("contributeur").read(preview).select("main h1").text())
+                .as("to who wrote it")
+                .isEqualTo("La scierie d’essai");
+        assertThat(new Browser(port).get(preview).statusCode()).isIn(302, 401);
+        assertThat(stores.author()
+                        .<String>read(
+                                Identity.SYSTEM,
+                                session -> session.getNodeByIdentifier(id)
+                                        .getProperty("contact/telephone")
+                                        .getString()))
+                .as("what the look takes away is still there")
+                .isEqualTo("02 99 00 11 22");
+        assertThat(stores.published()
+                        .<Boolean>read(
+                                Identity.SYSTEM,
+                                session -> Workspace.byId(session, id).isPresent()))
+                .as("and nothing is on line")
+                .isFalse();
     }
 
     /** Decides upon a proposal, as its key does, and gives where that leads. */

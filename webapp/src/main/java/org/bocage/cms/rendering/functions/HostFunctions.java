@@ -189,6 +189,14 @@ public final class HostFunctions extends Functions {
 
     public @Nullable Object bySlug(String workspace, String type, @Nullable String slug) {
         nodes().listed(workspace);
+        Optional<ContentNode> tried = context()
+                .tried()
+                .filter(item -> item.workspace().name().equals(workspace)
+                        && item.type().equals(type)
+                        && item.name().equals(slug));
+        if (tried.isPresent()) {
+            return wrapped(tried.get());
+        }
         Optional<String> path = slug == null || slug.isEmpty()
                 ? Optional.empty()
                 : nodes().reading(() ->

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -90,21 +91,12 @@ public class Renderer {
      * @throws RenderFailure when the node has no template that is known, or when its script fails
      */
     public RenderedPage render(Node node, RenderRequest request) {
-        try {
-            return render(
-                    node,
-                    node.hasProperty("mgnl:template")
-                            ? node.getProperty("mgnl:template").getString()
-                            : "",
-                    request);
-        } catch (RepositoryException e) {
-            throw new RepositoryFailure("A page cannot be read: " + e.getMessage(), e);
-        }
+        return render(node, templateOf(node), request);
     }
 
     /** Renders a node by another template, such as the one of an error page. */
     public RenderedPage render(Node node, String templateId, RenderRequest request) {
-        return render(node, templateId, request, Optional.empty());
+        return render(node, templateId, request, context -> {});
     }
 
     /**
@@ -130,22 +122,34 @@ public class Renderer {
 
     /** Renders a page by its own template, with something put into it. */
     public RenderedPage render(Node node, RenderRequest request, Insert insert) {
+        return render(node, templateOf(node), request, context -> context.setInsert(insert));
+    }
+
+    /** Renders a page by its own template, which finds an item that their session holds without its being saved. */
+    public RenderedPage render(Node page, RenderRequest request, Node tried) {
+        return render(
+                page,
+                templateOf(page),
+                request,
+                context -> context.setTried(context.nodes().read(tried)));
+    }
+
+    private static String templateOf(Node node) {
         try {
-            String template = node.hasProperty("mgnl:template")
+            return node.hasProperty("mgnl:template")
                     ? node.getProperty("mgnl:template").getString()
                     : "";
-            return render(node, template, request, Optional.of(insert));
         } catch (RepositoryException e) {
             throw new RepositoryFailure("A page cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private RenderedPage render(Node node, String templateId, RenderRequest request, Optional<Insert> insert) {
+    private RenderedPage render(Node node, String templateId, RenderRequest request, Consumer<RenderContext> given) {
         RenderContext context;
         RenderedPage page;
         try (Deadline deadline = new Deadline(properties.renderingTime())) {
             context = context(node, request, deadline);
-            insert.ifPresent(context::setInsert);
+            given.accept(context);
             page = render(templateId, context);
         }
         boolean isOwn = context.main().node().template().equals(templateId);
