@@ -161,11 +161,12 @@
 [#-- A date outside the rhythm, on another day, says nothing of it. --]
 [#if rhythms[rhythm]?has_content && host.formatDate(event.debut!"", rhythms[rhythm]) != host.formatDate(date.noonOf(occurrence.jour), rhythms[rhythm])][#local rhythm = ""][/#if]
 [#local others = (further.total == 1)?then(i18n["evenements.serie.une"], i18n.get("evenements.serie.plusieurs", [further.total?c]))]
+[#local own = host.link(event)]
 <details class="rdv-further">
   <summary>${rhythms[rhythm]???then(i18n.get("evenements.serie.avec", [i18n.get("evenements.serie." + rhythm, [weekday]), others]), others?cap_first)}</summary>
   <ul>
-    [#list further.items as one]<li><a href="${addressOf(one, event)}">${date.words(date.noonOf(one.jour))}</a></li>[/#list]
-    [#if further.total > mostFolded]<li><a href="${host.link(event)}">${i18n["evenements.serie.toutes"]}</a></li>[/#if]
+    [#list further.items as one]<li><a href="${host.below(own, "/" + one.jour)}">${date.words(date.noonOf(one.jour))}</a></li>[/#list]
+    [#if further.total > mostFolded]<li><a href="${own}">${i18n["evenements.serie.toutes"]}</a></li>[/#if]
   </ul>
 </details>
 [/#if]

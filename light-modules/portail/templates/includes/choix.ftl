@@ -57,8 +57,9 @@
 
 [#-- The words of communes, by their INSEE codes. --]
 [#function withCodes codes]
-  [#local words = host.byPath("/communes", "vocabulaires")]
-  [#return words?has_content?then(host.children(words)?filter(one -> codes?seq_contains(one.codeInsee!""))?map(one -> one.@id), [])]
+  [#-- In one text: to compare each commune with each code by `seq_contains` takes a third of the time of a page. --]
+  [#local words = host.byPath("/communes", "vocabulaires") all = "|" + codes?join("|") + "|"]
+  [#return words?has_content?then(host.children(words)?filter(one -> all?contains("|" + (one.codeInsee!"-") + "|"))?map(one -> one.@id), [])]
 [/#function]
 
 [#-- An option is wanted by one value or by any of several. --]

@@ -32,8 +32,7 @@
 
 [#-- « mercredi 3 juin » --]
 [#function words date]
-  [#local day = host.formatDate(date, "d")]
-  [#return host.formatDate(date, "EEEE") + "\xA0" + day + (day == "1")?then("er", "") + " " + host.formatDate(date, "MMMM")]
+  [#return host.formatDate(date, "EEEE\xA0d MMMM")?replace("\xA01 ", "\xA01er ")]
 [/#function]
 
 [#-- « 18 h 30 », « 9 h », of an hour written 18:30 --]
