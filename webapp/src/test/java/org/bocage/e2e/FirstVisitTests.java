@@ -177,6 +177,15 @@ class FirstVisitTests {
                 .isEqualTo(375L);
         assertThat((Long) browser.executeScript("return document.documentElement.scrollHeight"))
                 .isLessThanOrEqualTo(800 * 13 / 2);
+        assertThat(browser.executeScript("const head = document.querySelector('.block-plot .day-head');"
+                        + "const width = () => head.parentElement.querySelector('.day-rows').clientWidth;"
+                        + "head.querySelector('.day-word')?.remove();"
+                        + "const whole = width();"
+                        + "head.insertAdjacentHTML('beforeend', '<span class=\"day-word\">Aujourd’hui</span>');"
+                        + "return whole - width()"))
+                .as("what « Aujourd’hui » takes from the row beside it")
+                .asInstanceOf(InstanceOfAssertFactories.LONG)
+                .isLessThanOrEqualTo(8);
     }
 
     @Test
