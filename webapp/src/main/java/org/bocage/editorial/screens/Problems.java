@@ -31,6 +31,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Error responses of the private space. */
 @ControllerAdvice(annotations = ScreenController.class)
@@ -100,7 +101,12 @@ class Problems {
     }
 
     @ExceptionHandler
+    @Nullable
     ModelAndView failed(Exception problem, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(problem)) {
+            // whoever asked stopped reading: there is nobody to tell, and nothing to mend
+            return null;
+        }
         if (RepositoryFailure.isOfDatabase(problem)) {
             log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), problem.toString());
             return page(request, HttpStatus.SERVICE_UNAVAILABLE, null, null);
