@@ -10,7 +10,6 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.site.FrameOrigins;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.publishing.PublicationPreview;
-import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
@@ -32,21 +31,14 @@ class ItemPreviewController {
 
     private final Desk desk;
     private final Contents contents;
-    private final Publisher publisher;
     private final PublicationPreview preview;
     private final SignedInReader readers;
     private final SitePages pages;
 
     ItemPreviewController(
-            Desk desk,
-            Contents contents,
-            Publisher publisher,
-            PublicationPreview preview,
-            SignedInReader readers,
-            SitePages pages) {
+            Desk desk, Contents contents, PublicationPreview preview, SignedInReader readers, SitePages pages) {
         this.desk = desk;
         this.contents = contents;
-        this.publisher = publisher;
         this.preview = preview;
         this.readers = readers;
         this.pages = pages;
@@ -68,17 +60,16 @@ class ItemPreviewController {
     }
 
     private Optional<String> html(ContentType type, String id, HttpServletRequest request) {
+        Identity everybody = readers.visitor(Set.of());
         return contents.read(type, id, Identity.SYSTEM, item -> {
                     Optional<String> address =
                             PublicAddress.at(type, item, desk.clock().instant());
-                    // what is not for everybody is looked at by those who will read it on line, too
-                    Identity reader = publisher.isForEverybody(item) ? readers.visitor(Set.of()) : desk.identity();
                     return address.isEmpty()
                             ? Optional.<String>empty()
                             : preview.with(
                                     item,
-                                    reader,
-                                    (copy, missing) -> pages.preview(address.get(), copy, reader, request)
+                                    everybody,
+                                    (copy, missing) -> pages.preview(address.get(), copy, everybody, request)
                                             .map(page -> missing.from(request.getContextPath() + "/author", page)));
                 })
                 .flatMap(Function.identity());

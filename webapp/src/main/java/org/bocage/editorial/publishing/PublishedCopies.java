@@ -259,11 +259,6 @@ public final class PublishedCopies {
         return copy.hasProperty(HELD) ? Audience.PUBLIC : AccessControl.audienceOf(copy);
     }
 
-    /** Whether a content is for everybody, as its author says. */
-    boolean isForEverybody(Node content) throws RepositoryException {
-        return audience(content, PublicFields.of(content, definitions.get()).type()) == Audience.PUBLIC;
-    }
-
     /**
      * Puts a content into a session of the published store as it would be there, for a look at it: the session is somebody's
      * who reads it, and is never saved.

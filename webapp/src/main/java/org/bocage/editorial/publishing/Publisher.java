@@ -76,11 +76,6 @@ public final class Publisher {
         return copies.isWithheld(item);
     }
 
-    /** As {@link PublishedCopies#isForEverybody}. */
-    public boolean isForEverybody(Node content) throws RepositoryException {
-        return copies.isForEverybody(content);
-    }
-
     /** As {@link PublishedCopies#preview}. */
     Set<Node> preview(Node item, Session reader) throws RepositoryException {
         return copies.preview(item, reader);

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.jcr.Node;
+import org.awaitility.Awaitility;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -189,6 +190,46 @@ class TaskQueueTests {
                                 session -> Workspace.byId(session, id).isPresent()))
                 .as("and nothing is on line")
                 .isFalse();
+    }
+
+    @Test
+    void CT_12_what_is_on_line_for_members_is_looked_at_by_its_reviewer_and_its_author() {
+        String id = stores.author().write(Identity.SYSTEM, session -> {
+            Node item = node(session, "entre-nous-d-essai", MAINS, THEME);
+            review.move(session, item, "proposer", MAINS, 0, "", node -> {
+                node.setProperty("titre", "Entre nous pour commencer");
+                node.setProperty("visibilite", "adherents");
+            });
+            return item.getIdentifier();
+        });
+        post(noor, "/espace/taches/actus/" + id, Map.of("decision", "accepter", "commentaire", "", "revision", "1"));
+        String preview = "/espace/actus/" + id + "?apercu";
+        Awaitility.await()
+                .until(() -> stores.published()
+                        .<Boolean>read(
+                                Identity.SYSTEM,
+                                session -> Workspace.byId(session, id).isPresent()));
+        for (String who : List.of("salariee", "contributeur")) {
+            assertThat(signedIn(who).read(preview).select("main h1").text())
+                    .as(who)
+                    .isEqualTo("Entre nous pour commencer");
+        }
+        assertThat(signedIn("adherent").get(preview).statusCode())
+                .as("a member, for whom what is written is not")
+                .isEqualTo(404);
+        assertThat(new Browser(port)
+                        .get("/actualites/" + today().substring(0, 4) + "/entre-nous-d-essai")
+                        .statusCode())
+                .as("to everybody, whatever was looked at")
+                .isEqualTo(404);
+
+        stores.author().write(Identity.SYSTEM, session -> {
+            Node item = session.getNodeByIdentifier(id);
+            return item.setProperty("visibilite", "public");
+        });
+        assertThat(noor.read(preview).select("main h1").text())
+                .as("a version that will be for everybody")
+                .isEqualTo("Entre nous pour commencer");
     }
 
     /** Decides upon a proposal, as its key does, and gives where that leads. */
