@@ -171,8 +171,8 @@ class PrivateSpaceTests {
                         Browser.page(browser.get(item)).selectFirst("a:contains(Voir l’aperçu)"))
                 .attr("href");
 
-        assertThat(preview).startsWith("/author/actualites/");
-        assertThat(browser.get(preview).statusCode()).isEqualTo(200);
+        assertThat(preview).isEqualTo(item + "?apercu");
+        assertThat(browser.read(preview).select("main h1").text()).isNotBlank();
         assertThat(new Browser(port).get(preview).statusCode()).isEqualTo(401);
     }
 

@@ -393,7 +393,7 @@ final class SampleForms {
                 isNew ? null : Samples.moment("2026-11-24T18:02"),
                 isNew ? null : "vous",
                 "a-reprendre".equals(state) ? "/actualites/2026/fete-des-communs" : null,
-                isNew ? null : "/author/actualites/2026/fete-des-communs",
+                isNew ? null : "/espace/actus/b0ca0005-0000-4000-8000-000000000001?apercu",
                 isNew
                         ? List.of()
                         : List.of(new FormPage.Aside(

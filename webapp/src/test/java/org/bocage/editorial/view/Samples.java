@@ -287,7 +287,7 @@ final class Samples {
                         "chapo",
                         "En deux phrases")),
                 problem == null ? "/actualites/2026/fete-des-communs" : null,
-                "/author/actualites/2026/fete-des-communs",
+                "/espace/actus/b0ca0005-0000-4000-8000-000000000001?apercu",
                 "/espace/actus/u4",
                 "/espace/actus/u4/historique",
                 comment,
