@@ -102,8 +102,9 @@ class Problems {
 
     @ExceptionHandler
     @Nullable
-    ModelAndView failed(Exception problem, HttpServletRequest request) {
-        if (DisconnectedClientHelper.isClientDisconnectedException(problem)) {
+    ModelAndView failed(Exception problem, HttpServletRequest request, HttpServletResponse response) {
+        // before an answer began, a connection that breaks is that of a database or of a mail server
+        if (response.isCommitted() && DisconnectedClientHelper.isClientDisconnectedException(problem)) {
             // whoever asked stopped reading: there is nobody to tell, and nothing to mend
             return null;
         }
