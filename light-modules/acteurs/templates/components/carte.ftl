@@ -36,8 +36,7 @@
   <figcaption>[#if content.legende?has_content]${content.legende} [/#if]<span class="credit">${i18n[(territoire.source == "geonames")?then("carte.credits", "carte.credits.insee")]}</span></figcaption>
 </figure>
 [#else]
-[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
-[@blocs.lacking i18n["carte.bloc.vide"] /]
+[@blocs.heading content false i18n["carte.bloc.vide"] /]
 [/#if]
 
 [#macro mark point number]<circle class="marker marker-many" cx="${point.x}" cy="${point.y}" r="34"/><text x="${point.x}" y="${point.y + 13}">${number?c}</text>[/#macro]

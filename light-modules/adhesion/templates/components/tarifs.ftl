@@ -1,7 +1,8 @@
 [#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/blocs.ftl" as blocs]
 [#-- What it costs is written once, where the form reads it too. --]
 [#assign tariffs = host.lines("tarifs")]
-[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
+[@blocs.heading block=content shown=tariffs?has_content || content.texte?has_content /]
 [#if content.texte?has_content]<p>${content.texte}</p>[/#if]
 [#if tariffs?has_content]
 <ul class="prices">

@@ -1,8 +1,10 @@
 [#import "/portail/templates/includes/host.ftl" as host]
-[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
-[#if (content.chiffres)?? && content.chiffres?is_hash]
+[#import "/portail/templates/includes/blocs.ftl" as blocs]
+[#assign numbers = host.entries(content, "chiffres")]
+[@blocs.heading block=content shown=numbers?has_content || content.texte?has_content /]
+[#if numbers?has_content]
 <ul class="numbers">
-  [#list host.entries(content, "chiffres") as one]<li><strong>${one.valeur!}</strong> <span>${one.libelle!}</span></li>
+  [#list numbers as one]<li><strong>${one.valeur!}</strong> <span>${one.libelle!}</span></li>
   [/#list]
 </ul>
 [/#if]

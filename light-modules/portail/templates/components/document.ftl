@@ -6,13 +6,11 @@
   [#assign file = blocs.fileOf(one.document!"")]
   [#if file?has_content][#assign files += [file + {"title": (one.nom!"")?has_content?then(one.nom!"", file.name)}]][/#if]
 [/#list]
-[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
+[@blocs.heading content files?has_content i18n["portail.document.vide"] /]
 [#if files?has_content]
 <ul class="files">
   [#list files as file]
   <li>[#if file?is_first]${blocs.style}[/#if]<a class="file" href="${file.href}" download>[@icones.icon "fichier" /] <span><strong>${file.title}</strong> <span class="file-facts">${file.format}, ${file.weight}</span></span></a></li>
   [/#list]
 </ul>
-[#else]
-[@blocs.lacking i18n["portail.document.vide"] /]
 [/#if]

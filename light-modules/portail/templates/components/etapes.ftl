@@ -1,8 +1,10 @@
 [#import "/portail/templates/includes/host.ftl" as host]
-[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
-[#if (content.etapes)?? && content.etapes?is_hash]
+[#import "/portail/templates/includes/blocs.ftl" as blocs]
+[#assign entries = host.entries(content, "etapes")]
+[@blocs.heading content entries?has_content /]
+[#if entries?has_content]
 <ol class="way">
-  [#list host.entries(content, "etapes") as one]
+  [#list entries as one]
   <li>
     <h3>${one.titre!}</h3>
     [#if one.texte?has_content]<p>${one.texte}</p>[/#if]

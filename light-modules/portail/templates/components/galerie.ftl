@@ -1,6 +1,7 @@
 [#import "/portail/templates/includes/image.ftl" as image]
-[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
+[#import "/portail/templates/includes/blocs.ftl" as blocs]
 [#assign photos = image.of(content)]
+[@blocs.heading content photos?has_content /]
 [#if photos?has_content]
 <ul class="gallery">
   [#list photos as photo]

@@ -1,8 +1,10 @@
 [#import "/portail/templates/includes/host.ftl" as host]
-[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
-[#if (content.elements)?? && content.elements?is_hash]
+[#import "/portail/templates/includes/blocs.ftl" as blocs]
+[#assign entries = host.entries(content, "elements")]
+[@blocs.heading content entries?has_content /]
+[#if entries?has_content]
 <dl class="items">
-  [#list host.entries(content, "elements") as one]
+  [#list entries as one]
   [#assign target = host.byId(one.page!"", "website")]
   [#-- One that leads nowhere is left out. --]
   [#if one.page?has_content && !target?has_content][#continue][/#if]

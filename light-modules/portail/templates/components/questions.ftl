@@ -1,8 +1,10 @@
 [#import "/portail/templates/includes/host.ftl" as host]
-[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
-[#if (content.questions)?? && content.questions?is_hash]
+[#import "/portail/templates/includes/blocs.ftl" as blocs]
+[#assign entries = host.entries(content, "questions")]
+[@blocs.heading content entries?has_content /]
+[#if entries?has_content]
 <div class="questions">
-  [#list host.entries(content, "questions") as one]
+  [#list entries as one]
   <details>
     <summary>${one.question!}</summary>
     <p>${one.reponse!}</p>

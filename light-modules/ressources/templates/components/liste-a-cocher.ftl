@@ -1,9 +1,11 @@
 [#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/blocs.ftl" as blocs]
 [#-- Steps, each with what to tick off: a line each. The ticks stay in the browser (cases.js); without script they are boxes to tick, and to print. --]
-[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
-[#if (content.etapes)?? && content.etapes?is_hash]
+[#assign steps = host.entries(content, "etapes")]
+[@blocs.heading content steps?has_content /]
+[#if steps?has_content]
 <div class="checklist" data-cases="${content.@id}">
-  [#list host.entries(content, "etapes") as step]
+  [#list steps as step]
   [#assign lines = host.plain(step, "lignes")?split("\n")?map(one -> one?trim)?filter(one -> one?has_content)]
   <fieldset>
     <legend>${step.titre!}</legend>

@@ -1,13 +1,11 @@
 package org.bocage.editorial.items;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.site.FrameOrigins;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.publishing.PublicationPreview;
 import org.bocage.editorial.screens.Contents;
@@ -15,11 +13,10 @@ import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
+import org.bocage.editorial.screens.PreviewAnswer;
 import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.security.SignedInReader;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,13 +47,7 @@ class ItemPreviewController {
         String html = contents.read(known, id, desk.identity(), item -> true)
                 .flatMap(isReadable -> html(known, id, request))
                 .orElseThrow(NotFoundException::new);
-        request.setAttribute(FrameOrigins.ATTRIBUTE, FrameOrigins.of(html));
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.noStore())
-                .header("X-Robots-Tag", "noindex, nofollow")
-                .header("Referrer-Policy", "no-referrer")
-                .body(html);
+        return PreviewAnswer.of(html, request);
     }
 
     private Optional<String> html(ContentType type, String id, HttpServletRequest request) {

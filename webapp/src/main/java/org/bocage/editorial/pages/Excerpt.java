@@ -14,7 +14,8 @@ import org.springframework.web.util.HtmlUtils;
 final class Excerpt {
 
     private static final int LONGEST = 60;
-    private static final List<String> TITLES = List.of("titre", "title", "libelle", "label", "nom", "texte", "text");
+    private static final List<String> TITLES =
+            List.of("titre", "title", "libelle", "label", "nom", "legende", "texte", "text");
     private static final Pattern NO_WORDS = Pattern.compile("(jcr:)?[0-9a-f-]{36}|true|false|/.*");
 
     private Excerpt() {}

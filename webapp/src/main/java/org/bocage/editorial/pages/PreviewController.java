@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,21 +11,19 @@ import java.util.Set;
 import org.bocage.cms.rendering.RenderFailure;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.site.FrameOrigins;
 import org.bocage.editorial.pages.outline.Outline;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
+import org.bocage.editorial.screens.PreviewAnswer;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.security.SignedInReader;
 import org.bocage.editorial.security.signin.Screens;
 import org.bocage.editorial.view.Moment;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -217,13 +214,7 @@ class PreviewController {
     }
 
     private static ResponseEntity<String> answer(Optional<String> page, HttpServletRequest request) {
-        page.ifPresent(html -> request.setAttribute(FrameOrigins.ATTRIBUTE, FrameOrigins.of(html)));
-        return page.map(html -> ResponseEntity.ok()
-                        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                        .cacheControl(CacheControl.noStore())
-                        .header("X-Robots-Tag", "noindex, nofollow")
-                        .header("Referrer-Policy", "no-referrer")
-                        .body(html))
+        return page.map(html -> PreviewAnswer.of(html, request))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).build());
     }
 

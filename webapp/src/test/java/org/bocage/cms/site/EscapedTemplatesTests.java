@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.jcr.Node;
@@ -162,11 +163,7 @@ class EscapedTemplatesTests {
             count++;
             node.setProperty("mgnl:template", template.id());
             for (FieldDefinition field : fields(template)) {
-                if (field instanceof FieldDefinition.RichTextField) {
-                    richTexts.add(template.id() + " " + field.name());
-                } else if (field.storage() == FieldDefinition.Storage.PROPERTY && (structureToo || !isChosen(field))) {
-                    node.setProperty(field.name(), "texte");
-                }
+                fill(node, field, template.id(), structureToo);
             }
             addresses.put(
                     template.id(),
@@ -174,9 +171,46 @@ class EscapedTemplatesTests {
         }
     }
 
-    /** Whether a node is chosen in a field: one that is not there may hide what says something of it. */
-    private static boolean isChosen(FieldDefinition field) {
-        return field instanceof FieldDefinition.ComboBoxField choice && choice.datasource() instanceof Datasource.Jcr;
+    /** What is chosen is there unless structure is planted, too: what is not may hide what says something of it. */
+    private void fill(Node node, FieldDefinition field, String kind, boolean structureToo) throws RepositoryException {
+        if (field instanceof FieldDefinition.RichTextField) {
+            richTexts.add(kind + " " + field.name());
+        } else if (field instanceof FieldDefinition.MultiField entries
+                && entries.field() instanceof FieldDefinition.CompositeField entry) {
+            Node first = node.addNode(field.name(), "mgnl:contentNode").addNode("0", "mgnl:contentNode");
+            for (FieldDefinition inner : entry.form().properties()) {
+                fill(first, inner, "mgnl:contentNode", structureToo);
+            }
+        } else if (field.storage() == FieldDefinition.Storage.PROPERTY) {
+            Optional<Node> chosen = structureToo ? Optional.empty() : choice(node.getSession(), field);
+            node.setProperty(field.name(), chosen.isPresent() ? key(chosen.get()) : "texte");
+        }
+    }
+
+    private static Optional<Node> choice(Session session, FieldDefinition field) throws RepositoryException {
+        if (field instanceof FieldDefinition.ComboBoxField box && box.datasource() instanceof Datasource.Jcr nodes) {
+            return first(session.getNode("/" + nodes.workspace()), nodes.allowedNodeTypes());
+        }
+        return field instanceof FieldDefinition.LinkField link
+                        && link.form() == FieldDefinition.LinkField.Form.ASSET_KEY
+                ? first(session.getNode("/dam"), List.of("mgnl:asset"))
+                : Optional.empty();
+    }
+
+    private static Optional<Node> first(Node parent, List<String> types) throws RepositoryException {
+        for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            Optional<Node> found =
+                    types.contains(child.getPrimaryNodeType().getName()) ? Optional.of(child) : first(child, types);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String key(Node chosen) throws RepositoryException {
+        return (chosen.isNodeType("mgnl:asset") ? "jcr:" : "") + chosen.getIdentifier();
     }
 
     private List<FieldDefinition> fields(TemplateDefinition template) {

@@ -258,6 +258,60 @@ class BlocksTests {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "portail:components/document",
+                "portail:components/galerie",
+                "portail:components/etapes",
+                "portail:components/questions",
+                "portail:components/liste",
+                "portail:components/chiffres",
+                "acteurs:components/carte"
+            })
+    void a_heading_with_nothing_below_is_for_who_writes_alone(String block) {
+        String page = page("Un bloc vide");
+        String key = PageAuthor.key(writer.add(page, area(page), block));
+        writer.write(page, writer.form(page, key), Map.of("titre", "Ce qui vient"));
+        writer.act(page, "publier", Map.of());
+
+        assertThat(visited(page).select("main h2").eachText()).doesNotContain("Ce qui vient");
+        Document edited = writer.browser().read("/author" + page + "?mgnlPreview=false");
+        assertThat(edited.select("main h2").eachText()).contains("Ce qui vient");
+        assertThat(edited.select("main .status").text()).contains("Ouvrez sa fiche");
+    }
+
+    @Test
+    void blocks_that_the_law_asks_for_are_offered_to_administrators_alone() {
+        String page = page("Mentions");
+        String address = "/espace/pages" + page + "?ajouter=" + PageAuthor.encoded(area(page));
+        Document offered = writer.browser().read(address);
+        assertThat(offered.select("[name=composant]").eachAttr("value"))
+                .contains("portail:components/texte")
+                .doesNotContain(
+                        "portail:components/mentions",
+                        "portail:components/responsable",
+                        "portail:components/registre",
+                        "portail:components/conformite");
+        PageAuthor admin = new PageAuthor(portal.port(), "admin");
+        assertThat(admin.browser().read(address).select("[name=composant]").eachAttr("value"))
+                .contains("portail:components/mentions", "portail:components/registre");
+    }
+
+    @Test
+    void a_table_goes_by_its_title_in_the_plan_of_the_page() {
+        String page = page("Des horaires");
+        String key = PageAuthor.key(writer.add(page, area(page), TABLE));
+        writer.write(
+                page,
+                writer.form(page, key),
+                Map.of("legende", "Les permanences", "lignes", "Lieu;Jour\nGuichen;lundi"));
+
+        assertThat(writer.open(page).select("#volet-dedans .brique").text())
+                .contains("Les permanences")
+                .doesNotContain("Lieu;Jour");
+    }
+
     @Test
     void columns_take_blocks_files_are_told_by_kind_and_weight_and_places_are_numbered() {
         Document shown = visited(PAGE);
