@@ -82,9 +82,9 @@ if (token && !document.querySelector("[data-bilan]")) import("./partage.js").the
 
 // A block that htmx brought back is a new one.
 document.addEventListener("htmx:afterSwap", event => {
-    const block = document.getElementById(event.detail.target?.id) ?? event.detail.target;
-    // where nothing was swapped, what stands there is made nicer already
-    if (!block || event.detail.requestConfig?.elt?.getAttribute("hx-swap") === "none") return;
+    const block = event.target;
+    // htmx tells of the block, and again of what came beside it; where nothing was swapped, what stands there is made nicer already
+    if (block.id !== event.detail.target?.id || event.detail.requestConfig?.elt?.getAttribute("hx-swap") === "none") return;
     enhance(block);
     place(block, event.detail.requestConfig?.elt);
 });

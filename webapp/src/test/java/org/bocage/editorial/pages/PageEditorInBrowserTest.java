@@ -158,6 +158,7 @@ class PageEditorInBrowserTest {
         one(".apports");
         keyboard.press("Carte");
         one("#fiche");
+        assertThat(browser.findElements(By.className("coches-recherche"))).hasSize(1);
         keyboard.write("Intertitre", heading);
         keyboard.write("Chercher : ", "Roue");
         keyboard.tick("La Roue Qui Rit");
