@@ -11,11 +11,11 @@
 
 [#--
   Heading of a block. Of one that shows nothing, a visitor sees no heading either; who edits sees it, and a word on what the block lacks.
-  shown: whether the block has something below its heading. lacking: the word, ready to print.
+  shown: whether the block has something below its heading. words: that word, ready to print.
 --]
-[#macro heading block shown lacking=i18n["portail.bloc.vide"]]
+[#macro heading block shown words=i18n["portail.bloc.vide"]]
 [#if block.titre?has_content && (shown || cmsfn.isEditMode())]<h2>${block.titre}</h2>[/#if]
-[#if !shown][@.namespace.lacking lacking /][/#if]
+[#if !shown][@lacking words /][/#if]
 [/#macro]
 
 [#-- A file of the library: href, mime, format and weight, ready to print; an empty hash when it is gone. --]
