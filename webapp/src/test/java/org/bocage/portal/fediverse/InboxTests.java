@@ -423,17 +423,21 @@ class InboxTests {
     @Test
     void a_flood_of_one_host_is_stopped_until_the_next_minute() {
         FediversePeer.Account who = PEER.account("flot");
-        Set<Integer> statuses = IntStream.range(0, 320)
-                .mapToObj(i -> send(who, who.activity("Like", agenda())).statusCode())
-                .collect(Collectors.toSet());
+        CLOCK.hold();
+        try {
+            Set<Integer> statuses = IntStream.range(0, 320)
+                    .mapToObj(i -> send(who, who.activity("Like", agenda())).statusCode())
+                    .collect(Collectors.toSet());
 
-        assertThat(statuses).contains(202, 429);
-        HttpResponse<String> stopped = send(who, who.activity("Like", agenda()));
-        if (stopped.statusCode() == 429) {
+            assertThat(statuses).containsExactlyInAnyOrder(202, 429);
+            HttpResponse<String> stopped = send(who, who.activity("Like", agenda()));
+            assertThat(stopped.statusCode()).isEqualTo(429);
             assertThat(stopped.headers().firstValue("Retry-After")).contains("60");
+            CLOCK.forward(Duration.ofMinutes(1));
+            assertThat(send(who, who.activity("Like", agenda())).statusCode()).isEqualTo(202);
+        } finally {
+            CLOCK.release();
         }
-        CLOCK.forward(Duration.ofMinutes(2));
-        assertThat(send(who, who.activity("Like", agenda())).statusCode()).isEqualTo(202);
     }
 
     @Test
