@@ -145,9 +145,9 @@ document.addEventListener("htmx:afterSettle", () => {
     refresh();
 });
 document.addEventListener("htmx:afterSwap", event => {
-    if (event.detail.target?.id !== "volet") return;
+    if (event.target.id !== "volet") return;
     // a form that is done with is not what one comes back to
-    if (event.detail.elt.id === "fini" && event.detail.successful) {
+    if (event.detail.requestConfig.elt.id === "fini" && event.detail.successful) {
         history.replaceState(history.state, "", event.detail.xhr.responseURL);
         form.received();
     }

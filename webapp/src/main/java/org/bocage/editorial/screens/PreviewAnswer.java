@@ -3,6 +3,7 @@ package org.bocage.editorial.screens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import org.bocage.cms.site.FrameOrigins;
+import org.bocage.editorial.security.signin.Screens;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,7 +19,7 @@ public final class PreviewAnswer {
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .header("X-Robots-Tag", "noindex, nofollow")
-                .header("Referrer-Policy", "no-referrer")
+                .header(Screens.REFERRER_POLICY, Screens.NO_REFERRER)
                 .body(html);
     }
 }

@@ -171,7 +171,7 @@ class EscapedTemplatesTests {
         }
     }
 
-    /** What is chosen is there unless structure is planted, too: what is not may hide what says something of it. */
+    /** Fills a field; it leads to a node that is there unless structure is planted, too, as a missing node may hide what says something of it. */
     private void fill(Node node, FieldDefinition field, String kind, boolean structureToo) throws RepositoryException {
         if (field instanceof FieldDefinition.RichTextField) {
             richTexts.add(kind + " " + field.name());

@@ -347,7 +347,9 @@ class ItemFormTests {
                 .isEqualTo("oeuvrer-a-elven-l-ete-ca-s-organise");
         assertThat(form.slug("Les adhérent·e·s")).isEqualTo("les-adherentes");
         assertThat(form.slug("Photos")).isEqualTo("photos-1");
-        assertThat(form.slug("???")).matches("du-[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        for (String unwritable : List.of("???", "🎉🌻", "سوق التضامن")) {
+            assertThat(form.slug(unwritable)).as(unwritable).matches("du-[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        }
         assertThat(form.slug("mot ".repeat(60))).hasSizeLessThanOrEqualTo(80).endsWith("mot");
     }
 

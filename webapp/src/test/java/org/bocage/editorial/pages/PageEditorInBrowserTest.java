@@ -166,6 +166,7 @@ class PageEditorInBrowserTest {
         assertThat(Axe.check().exclude("#cadre").violations(browser)).isEmpty();
         keyboard.press("C’est bon");
         waiting().until(driver -> bricks().stream().anyMatch(one -> one.contains(heading)));
+        assertThat(browser.getCurrentUrl()).as("a form that is done with").doesNotContain("fiche=");
         keyboard.press("Publier");
         waiting().until(driver -> one("#barre").getText().contains("Publié"));
 
