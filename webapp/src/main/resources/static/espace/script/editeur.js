@@ -7,7 +7,8 @@ import {history, redo, undo} from "prosemirror-history";
 import {inputRules, textblockTypeInputRule, wrappingInputRule} from "prosemirror-inputrules";
 import {keymap} from "prosemirror-keymap";
 import {liftListItem, sinkListItem, splitListItem} from "prosemirror-schema-list";
-import {isOurs, schema} from "./editeur-schema.js";
+import {clean, tidy} from "./editeur-collage.js";
+import {schema} from "./editeur-schema.js";
 import {shortcuts, toolbar} from "./editeur-outils.js";
 
 for (const area of document.querySelectorAll("textarea[data-riche]:not([readonly])")) enhance(area);
@@ -28,17 +29,21 @@ function enhance(area) {
     const noPicture = area.dataset.photos
         ? "Une image collée n’a pas été prise\u00a0: mettez-la par le bouton «\u00a0Photo\u00a0»."
         : "Une image collée n’a pas été prise\u00a0: ce texte n’en porte pas.";
+    let isOwn = false;
     const view = new EditorView({mount: document.createElement("div")}, {
         state: EditorState.create({doc: parse(area.value), plugins: plugins()}),
         attributes: attributes(area, label),
         nodeViews: {image: node => ({dom: shown(node, area.dataset.photos)})},
         transformPastedHTML: html => {
+            const pasted = clean(html);
+            isOwn = pasted.isOwn;
             told.textContent = [
-                /<table\b/i.test(html) && "Un tableau a été collé\u00a0: chacune de ses lignes est ici un point de liste.",
-                hasForeignPicture(html) && noPicture,
+                pasted.hasTable && "Un tableau a été collé\u00a0: chacune de ses lignes est ici un point de liste.",
+                pasted.hasForeignPicture && noPicture,
             ].filter(one => one).join(" ");
-            return clean(html);
+            return pasted.html;
         },
+        transformPasted: slice => (isOwn ? slice : tidy(slice)),
         handlePaste(view, event) {
             const {files, types} = event.clipboardData ?? {files: [], types: []};
             if (!types.includes("text/html") && [...files].some(file => file.type.startsWith("image/"))) told.textContent = noPicture;
@@ -140,7 +145,7 @@ function plugins() {
 // Plain text, as written where scripts did not run, becomes paragraphs.
 function parse(value) {
     const holder = new window.DOMParser().parseFromString("<body></body>", "text/html");
-    if (/<\/?[a-z][^>]*>/i.test(value)) holder.body.innerHTML = clean(value);
+    if (/<\/?[a-z][^>]*>/i.test(value)) holder.body.innerHTML = clean(value).html;
     else {
         for (const text of value.split(/\n\s*\n/)) {
             const paragraph = holder.createElement("p");
@@ -156,81 +161,4 @@ function serialise(doc) {
     const holder = document.createElement("div");
     holder.append(DOMSerializer.fromSchema(schema).serializeFragment(doc.content));
     return holder.innerHTML;
-}
-
-// Bold and italic said by a style become elements; the policy of the site would not let the browser read the style.
-function unstyle(page, element) {
-    const style = element.dataset.style;
-    delete element.dataset.style;
-    if (element.tagName === "B" && /font-weight:\s*normal/i.test(style)) {
-        element.replaceWith(...element.childNodes);
-        return;
-    }
-    if (!/^(SPAN|FONT|A)$/.test(element.tagName)) return;
-    for (const [tag, sign] of [["strong", /font-weight:\s*(bold|[6-9]00)/i], ["em", /font-style:\s*italic/i]]) {
-        if (!sign.test(style)) continue;
-        const wrapper = page.createElement(tag);
-        wrapper.append(...element.childNodes);
-        element.append(wrapper);
-    }
-}
-
-// Lists of a word processor are paragraphs that say their level, and carry their sign as text.
-function listed(page) {
-    let open = [];
-    for (const line of page.body.querySelectorAll("[data-style*='mso-list']")) {
-        const level = Number(/mso-list:[^;]*level(\d)/i.exec(line.dataset.style)?.[1] ?? 0);
-        if (!level) continue;
-        if (!open.length || line.previousElementSibling !== open[0]) open = [];
-        const sign = [...line.querySelectorAll("[data-style*='mso-list']")].find(one => /ignore/i.test(one.dataset.style));
-        const isNumbered = /^[(\s]*[0-9a-z]{1,4}[.)]/i.test(sign?.textContent ?? "");
-        sign?.remove();
-        open.length = Math.min(open.length, level);
-        while (open.length < level) {
-            const list = page.createElement(isNumbered ? "ol" : "ul");
-            if (!open.length) line.before(list);
-            else (open.at(-1).lastElementChild ?? open.at(-1).appendChild(page.createElement("li"))).append(list);
-            open.push(list);
-        }
-        const item = page.createElement("li");
-        const words = page.createElement("p");
-        words.append(...line.childNodes);
-        item.append(words);
-        open.at(-1).append(item);
-        line.remove();
-    }
-}
-
-// Tables have no place in a text: each of their rows is a point of a list.
-function untabled(page) {
-    for (const table of page.querySelectorAll("table")) {
-        const rows = [...table.querySelectorAll("tr")]
-            .map(row => [...row.children].map(cell => cell.textContent.replace(/\s+/g, " ").trim()).filter(words => words).join(" – "))
-            .filter(words => words);
-        const list = page.createElement("ul");
-        for (const row of rows) list.appendChild(page.createElement("li")).appendChild(page.createElement("p")).textContent = row;
-        if (rows.length) table.replaceWith(list);
-        else table.remove();
-    }
-}
-
-// What a word processor or a web page brings along; the schema drops the rest.
-/** Whether there is a picture in it that is none of the library: it stays behind. */
-function hasForeignPicture(html) {
-    return [...new window.DOMParser().parseFromString(html, "text/html").images].some(one => !isOurs(one.getAttribute("src") ?? ""));
-}
-
-function clean(html) {
-    // the browser checks the styles of what it parses against the policy of the site, and would complain of each
-    const unstyled = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/(<[^>]*?\s)style(?=\s*=)/gi, "$1data-style");
-    const page = new window.DOMParser().parseFromString(unstyled, "text/html");
-    page.querySelectorAll("style, script, meta, link, title, xml, o\\:p").forEach(e => e.remove());
-    listed(page);
-    untabled(page);
-    for (const element of page.querySelectorAll("[data-style]")) unstyle(page, element);
-    for (const element of page.body.querySelectorAll("*")) {
-        const kept = element.tagName === "IMG" && isOurs(element.getAttribute("src") ?? "") ? ["src", "alt"] : ["href", "start"];
-        for (const {name} of [...element.attributes]) if (!kept.includes(name)) element.removeAttribute(name);
-    }
-    return page.body.innerHTML.replace(/<!--[\s\S]*?-->/g, "");
 }
