@@ -193,6 +193,66 @@ class MediaInBrowserTests {
     }
 
     @Test
+    void a_photo_of_54_megabytes_and_one_in_heic_that_the_browser_reads_go_as_light_jpeg(@TempDir Path photos)
+            throws IOException {
+        byte[] picture = TestPictures.encoded(TestPictures.photo(3000, 2000, 79), "jpg");
+        // what follows the picture in its file is read by nobody
+        Path vast = Files.write(photos.resolve("IMG_0005.jpg"), java.util.Arrays.copyOf(picture, 54 * 1024 * 1024));
+        Path heic = Files.write(photos.resolve("IMG_0006.heic"), new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p'});
+        go("/espace/actus/nouveau");
+        browser.findElement(By.name("titre")).sendKeys("Deux photos");
+        addPhoto();
+        WebElement input =
+                waiting().until(ExpectedConditions.presenceOfElementLocated(By.name("photos[0].image.fichier")));
+        browser.executeScript("arguments[0].closest('details').open = true", input);
+        input.sendKeys(vast.toString());
+        waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("img.apercu-photo")));
+        assertThat(chosen(input)).matches("IMG_0005\\.jpg image/jpeg [0-9]{1,7}");
+
+        // a telephone that knows HEIC: Debian's Chromium does not
+        browser.executeScript("""
+                const read = window.createImageBitmap;
+                window.createImageBitmap = file => {
+                    if (!file.name?.endsWith('.heic')) return read(file);
+                    const canvas = document.createElement('canvas');
+                    canvas.width = 4000;
+                    canvas.height = 3000;
+                    return read(canvas);
+                };
+                """);
+        input.sendKeys(heic.toString());
+        waiting().until(driver -> chosen(input).startsWith("IMG_0006.jpg image/jpeg "));
+        assertThat(browser.findElements(By.cssSelector("img.apercu-photo"))).hasSize(1);
+    }
+
+    /** Returns name, type and bytes of what a control has. */
+    private static String chosen(WebElement input) {
+        return String.valueOf(browser.executeScript(
+                "const file = arguments[0].files[0]; return file && `${file.name} ${file.type} ${file.size}`", input));
+    }
+
+    @Test
+    void twelve_photos_chosen_at_once_arrive_once_each_on_a_slow_line() throws IOException {
+        go("/espace/medias");
+        browser.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", false, "latency", 150, "downloadThroughput", 200_000, "uploadThroughput", 100_000));
+        try {
+            browser.executeScript("document.getElementById('ajouter').open = true");
+            List<String> paths = new java.util.ArrayList<>();
+            for (int i = 1; i <= 12; i++) {
+                paths.add(photo("douzaine-%02d.png".formatted(i), 920 + i));
+            }
+            browser.findElement(By.id("depot-fichier")).sendKeys(String.join("\n", paths));
+            waiting().until(ExpectedConditions.urlContains("/a-decrire"));
+        } finally {
+            network(false);
+        }
+        go("/espace/medias?q=douzaine");
+        assertThat(browser.findElements(By.cssSelector(".mur a"))).hasSize(12);
+    }
+
+    @Test
     void a_photo_is_shown_before_it_is_sent_from_the_public_form_too(@TempDir Path photos) throws IOException {
         Path photo = Files.write(
                 photos.resolve("IMG_0004.jpg"), TestPictures.encoded(TestPictures.photo(640, 480, 78), "jpg"));

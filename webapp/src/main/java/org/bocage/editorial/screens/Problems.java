@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.bocage.cms.repository.failures.RepositoryFailure;
@@ -14,6 +15,7 @@ import org.bocage.cms.repository.failures.StoreFull;
 import org.bocage.cms.repository.failures.TooDeep;
 import org.bocage.editorial.form.values.SubmissionTooLarge;
 import org.bocage.editorial.view.ErrorPage;
+import org.bocage.editorial.workflow.Trash;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,14 +46,19 @@ class Problems {
 
     private static final Pattern COMMENT = Pattern.compile("commentaire|texte|remarque\\..+");
     private static final String TASKS = "/espace/taches";
+    private static final String TRASH = "/espace/corbeille";
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?:/|$)");
     private static final int MOST_COMMENTS = 20;
     /** Characters of one comment that is given back. */
     private static final int MOST_TYPED = 10_000;
 
     private final Desk desk;
+    private final Trash trash;
 
-    Problems(Desk desk) {
+    Problems(Desk desk, Trash trash) {
         this.desk = desk;
+        this.trash = trash;
     }
 
     @ExceptionHandler
@@ -125,13 +132,21 @@ class Problems {
                         "shell",
                         desk.shell(request, ""),
                         "page",
-                        new ErrorPage(status.value(), limit, reference, back(request), typed(request))),
+                        new ErrorPage(status.value(), limit, reference, back(request, status), typed(request))),
                 status);
     }
 
-    /** Home, or the list that one was going through. */
-    private static String back(HttpServletRequest request) {
+    /** Home, the list that one was going through, or the trash when what is asked for lies there. */
+    private String back(HttpServletRequest request, HttpStatusCode status) {
+        if (status.isSameCodeAs(HttpStatus.NOT_FOUND) && isInTrash(request)) {
+            return TRASH;
+        }
         return request.getServletPath().startsWith(TASKS + "/") ? TASKS : "/espace";
+    }
+
+    private boolean isInTrash(HttpServletRequest request) {
+        Matcher id = IDENTIFIER.matcher(request.getServletPath());
+        return id.find() && trash.shows(id.group(1), desk.actor());
     }
 
     /** The comments of a request that went nowhere: its author gets them back. A form keeps its own texts on the device. */

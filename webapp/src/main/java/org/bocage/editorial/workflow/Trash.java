@@ -123,8 +123,7 @@ public final class Trash {
             List<Place> seen = new ArrayList<>();
             for (NodeIterator places = WORKSPACE.root(session).getNodes(); places.hasNext(); ) {
                 Node place = places.nextNode();
-                if (place.hasNode("contenu")
-                        && (all || Review.author(place.getNode("contenu")).equals(actor.name()))) {
+                if (place.hasNode("contenu") && (all || isAuthor(place, actor))) {
                     seen.add(new Place(
                             place,
                             place.getNode("note").getProperty("le").getDate().toInstant()));
@@ -137,6 +136,19 @@ public final class Trash {
             }
             return new Listed(seen.size(), page);
         });
+    }
+
+    /** Whether a content is in the trash and somebody may see it there. */
+    public boolean shows(String id, Actor actor) {
+        boolean all = workflow.parties(actor, "").contains(Party.RELECTURE);
+        return store.read(Identity.SYSTEM, session -> {
+            Node root = WORKSPACE.root(session);
+            return root.hasNode(id + "/contenu") && (all || isAuthor(root.getNode(id), actor));
+        });
+    }
+
+    private static boolean isAuthor(Node place, Actor actor) throws RepositoryException {
+        return Review.author(place.getNode("contenu")).equals(actor.name());
     }
 
     /**

@@ -3,16 +3,19 @@ package org.bocage.editorial.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.jcr.Node;
 import org.bocage.cms.dam.TestPictures;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.e2e.AtTheScreen;
@@ -42,22 +45,20 @@ import org.openqa.selenium.support.ui.Select;
 /** Writing, reviewing and putting away, as the people of the house do it at a screen: each found by the words it carries. */
 class WritingInBrowserTest {
 
-    private static final Actor MAINS =
-            new Actor("contributeur", "Les Mains Vertes du Haut", java.util.Set.of("contributeur"));
-    private static final Actor NOOR = new Actor("salariee", "Noor", java.util.Set.of("salariee"));
-
     @TempDir
     static Path home;
 
     private static Portal portal;
     private static ChromeDriver browser;
     private static AtTheScreen screen;
+    private static WrittenActus actus;
 
     @BeforeAll
     static void open() {
         portal = Portal.start(home.resolve("data"));
         browser = Chromium.open(home.resolve("chromium"));
         screen = new AtTheScreen(browser, portal);
+        actus = new WrittenActus(portal);
     }
 
     @AfterAll
@@ -109,17 +110,36 @@ class WritingInBrowserTest {
 
     @Test
     void a_word_without_end_widens_no_screen() {
-        String id = actu("Rendez-vous" + "tropdetroplong".repeat(8), "proposer");
+        String id = actus.add("Rendez-vous" + "tropdetroplong".repeat(8), "proposer");
+        HttpResponse<String> sent = Browser.signedIn(portal.port(), "salariee")
+                .write(
+                        "/espace/evenements/nouveau",
+                        Map.of(
+                                "titre", "Réunion" + "tropdetroplong".repeat(8),
+                                "origine", "pole",
+                                "interne", "true",
+                                "debut",
+                                        LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(8) + "T18:00",
+                                "organisateurs[0].nom", "Le CA",
+                                "description", "<p>On regarde les comptes ensemble.</p>",
+                                "statut", "prevu",
+                                "tarif", "gratuit",
+                                "visibilite", "public"),
+                        "publier");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
         screen.signIn("salariee");
-        for (String page : List.of("", "/actus", "/actus/" + id, "/taches", "/a-venir", "/journal")) {
+        for (String page : List.of(
+                "", "/actus", "/actus/" + id, "/taches", "/taches/actus/" + id, "/a-venir", "/journal", "/agenda")) {
             screen.go("/espace" + page);
             TwoWidths.check(browser);
         }
+        screen.go("/espace/agenda");
+        assertThat(screen.text()).contains("Réuniontropdetroplong");
     }
 
     @Test
     void two_who_write_the_same_actu_keep_both_texts_one_after_the_other() {
-        String id = actu("Deux plumes", "publier");
+        String id = actus.add("Deux plumes", "publier");
         screen.signIn("salariee");
         screen.go("/espace/actus/" + id);
         screen.type(screen.field("En deux phrases (obligatoire)"), "Noor dit ceci, et c’est assez long pour un chapô.");
@@ -151,7 +171,7 @@ class WritingInBrowserTest {
 
     @Test
     void a_picture_of_the_library_is_put_into_a_text_by_the_keyboard_and_visitors_see_it() {
-        String id = actu("Photo dans le texte", "publier");
+        String id = actus.add("Photo dans le texte", "publier");
         screen.signIn("salariee");
         screen.go("/espace/actus/" + id);
         screen.waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".ProseMirror")));
@@ -186,7 +206,7 @@ class WritingInBrowserTest {
 
     @Test
     void an_earlier_version_of_an_actu_is_read_word_by_word_and_comes_back() {
-        String id = actu("Avant et après", "publier");
+        String id = actus.add("Avant et après", "publier");
         rewrite("salariee", id, "Un chapô tout neuf, assez long pour être un chapô.", "Publier");
         screen.go("/espace/actus/" + id);
         screen.follow(screen.link("Historique"));
@@ -205,7 +225,7 @@ class WritingInBrowserTest {
 
     @Test
     void a_proposal_that_changes_what_is_on_line_shows_both_word_by_word_to_who_reviews_it() {
-        String id = actu("Une heure plus tard", "publier");
+        String id = actus.add("Une heure plus tard", "publier");
         rewrite("contributeur", id, "Une phrase assez longue pour dire à quelle heure on vient.", "Proposer");
 
         screen.signIn("salariee");
@@ -221,7 +241,7 @@ class WritingInBrowserTest {
 
     @Test
     void an_actu_is_doubled_thrown_away_and_taken_out_of_the_bin() {
-        String id = actu("À ranger", "enregistrer");
+        String id = actus.add("À ranger", "enregistrer");
         screen.signIn("contributeur");
         screen.go("/espace/actus/" + id);
         screen.follow(screen.button("En faire un double"));
@@ -253,7 +273,7 @@ class WritingInBrowserTest {
 
     @Test
     void somebody_named_in_a_remark_by_their_name_gets_a_mail_and_who_has_it_open_is_seen() {
-        String id = actu("Qui est là", "proposer");
+        String id = actus.add("Qui est là", "proposer");
         screen.signIn("contributeur");
         screen.go("/espace/actus/" + id);
         screen.unfold("Ajouter un commentaire");
@@ -297,7 +317,7 @@ class WritingInBrowserTest {
                 Node item = session.getNode("/actus").addNode("de-confiance-" + i, "bocage:actu");
                 item.setProperty("source", node.getIdentifier());
                 item.setProperty("contactStructure", "b0ca0004-0000-4000-8000-000000000000");
-                propose(session, item, "De confiance " + i);
+                actus.propose(session, item, "De confiance " + i);
             }
             return node.getIdentifier();
         });
@@ -383,7 +403,7 @@ class WritingInBrowserTest {
 
     @Test
     void what_leaves_at_a_moment_is_in_what_is_to_come() {
-        String id = actu("Seulement jusqu’à la fin", "publier");
+        String id = actus.add("Seulement jusqu’à la fin", "publier");
         portal.context()
                 .getBean(Stores.class)
                 .author()
@@ -503,43 +523,5 @@ class WritingInBrowserTest {
         return Integer.parseInt(String.valueOf(browser.executeAsyncScript(
                 "const done = arguments[1]; fetch(arguments[0], {redirect: 'manual'}).then(a => done(a.status || 302))",
                 path)));
-    }
-
-    /** An actu of the contributor, moved by one gesture; {@code publier} is Noor's. */
-    private static String actu(String title, String gesture) {
-        return portal.context().getBean(Stores.class).author().write(Identity.SYSTEM, session -> {
-            String name = title.toLowerCase(java.util.Locale.FRENCH).replaceAll("[^a-z]+", "-");
-            Node item = session.getNode("/actus").addNode(name, "bocage:actu");
-            AccessControl.setOwner(item, MAINS.name());
-            item.setProperty("auteur", MAINS.name());
-            portal.context()
-                    .getBean(Review.class)
-                    .move(
-                            session,
-                            item,
-                            gesture,
-                            gesture.equals("publier") ? NOOR : MAINS,
-                            0,
-                            "",
-                            node -> fill(node, title));
-            return item.getIdentifier();
-        });
-    }
-
-    private static void propose(javax.jcr.Session session, Node item, String title)
-            throws javax.jcr.RepositoryException {
-        item.setProperty("auteur", MAINS.name());
-        portal.context().getBean(Review.class).move(session, item, "proposer", MAINS, 0, "", node -> fill(node, title));
-    }
-
-    private static void fill(Node item, String title) throws javax.jcr.RepositoryException {
-        item.setProperty("titre", title);
-        item.setProperty("name", item.getName());
-        item.setProperty("origine", "territoire");
-        item.setProperty("chapo", "Une phrase assez longue pour dire de quoi il s’agit.");
-        item.setProperty("corps", "<p>Voilà.</p>");
-        item.setProperty("themes", new String[] {"b0ca0002-0000-4000-8000-000000000005"});
-        item.setProperty("contactStructure", "b0ca0004-0000-4000-8000-000000000000");
-        item.setProperty("visibilite", "public");
     }
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,10 @@ class DoublesTests {
     }
 
     private void source(String name, String colour) {
+        source(name, colour, "publier");
+    }
+
+    private void source(String name, String colour, String mode) {
         stores.author().update(Identity.SYSTEM, session -> {
             Node node = session.getNode("/sources").addNode(name, Source.TYPE);
             node.setProperty("titre", "Agenda " + name);
@@ -96,7 +101,7 @@ class DoublesTests {
             node.setProperty("genre", "ical");
             node.setProperty("adresse", FEEDS.address("/" + name));
             node.setProperty("couleur", colour);
-            node.setProperty("mode", "publier");
+            node.setProperty("mode", mode);
             node.setProperty("cle", "auto");
             node.setProperty("active", false);
             node.setProperty("etat", "brouillon");
@@ -287,6 +292,47 @@ class DoublesTests {
         assertThat(Browser.plain(read("fanfare", more))).startsWith("1 nouveau, 1 modifié");
         assertThat(salariee.read(form).select("[name='organisateurs[0].nom']").val())
                 .isEqualTo("Agenda fanfare");
+    }
+
+    @Test
+    void what_may_be_there_twice_is_left_out_of_what_is_accepted_at_once() {
+        source("bibliotheque", "bleuet");
+        source("amap", "coquelicot", "proposer");
+        Browser salariee = Browser.signedIn(port, "salariee");
+        read("bibliotheque", new Feed().event("b1", "Soirée contes et châtaignes", evening(30), PLACE));
+        Feed proposed = new Feed()
+                .event("a1", "Soirée contes & châtaignes", evening(30), PLACE)
+                .event("a2", "Distribution des paniers", evening(31), PLACE)
+                .event("a3", "Chantier de bouturage", evening(32), PLACE);
+        assertThat(read("amap", proposed)).startsWith("3 nouveaux");
+
+        Document tasks = salariee.read("/espace/taches");
+        assertThat(Browser.plain(tasks.text()))
+                .contains("2 propositions viennent de « Agenda amap », et une autre est peut-être un doublon");
+        Element lot = Objects.requireNonNull(tasks.selectFirst(".lot-source:contains(Agenda amap)"));
+        assertThat(lot.select("button").text()).startsWith("Accepter les 2");
+        String choices = String.join(",", lot.select("[name=choix]").eachAttr("value"));
+        assertThat(salariee.postWithToken("/espace/taches", Map.of("choix", choices))
+                        .statusCode())
+                .isEqualTo(302);
+
+        assertThat(states("distribution-des-paniers", "chantier-de-bouturage")).containsOnly("publie");
+        assertThat(states("soiree-contes-chataignes")).containsExactly("propose");
+        assertThat(suspected(salariee)).contains("Soirée contes & châtaignes");
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> event(session, "soiree-contes-chataignes").remove());
+    }
+
+    private List<String> states(String... names) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<String> states = new ArrayList<>();
+            for (String name : names) {
+                states.add(Source.text(event(session, name), "etat"));
+            }
+            return states;
+        });
     }
 
     private static Node event(Session session, String name) throws RepositoryException {
