@@ -421,7 +421,9 @@ class TaskController {
                 typed.remarks().typed(),
                 item.state() == State.PROPOSE ? problem : "deja-traitee",
                 new TaskPage.Last(
-                        accounts.nameOf(item.changedBy()), item.state().key(), Moment.of(item.changed(), desk.clock())),
+                        accounts.nameOf(item.changedBy()),
+                        item.outcome().key(),
+                        Moment.of(item.changed(), desk.clock())),
                 position,
                 desk.waiting(),
                 position < tasks.size() ? tasks.get(position).address() : null,

@@ -282,6 +282,7 @@ public class FormPages {
         return new FormPage.Conflict(
                 accounts.nameOf(theirs.changedBy()),
                 Moment.of(theirs.changed(), desk.clock()),
+                theirs.outcome().key(),
                 differences,
                 joined,
                 wrote);

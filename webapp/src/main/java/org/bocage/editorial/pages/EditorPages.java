@@ -300,7 +300,7 @@ public class EditorPages {
                 + say(
                         "authoring.page.depuis",
                         accounts.nameOf(item.changedBy()),
-                        say("authoring.page.devenue." + item.state().key()),
+                        say("authoring.page.devenue." + item.outcome().key()),
                         FrenchDays.moment(when));
     }
 

@@ -45,6 +45,7 @@ final class PublicFields {
             "commentairesRelecture",
             "proposeLe",
             "rappels",
+            "refuseLe",
             FormerNames.PROPERTY);
 
     private final Node item;

@@ -115,10 +115,17 @@ public record FormPage(
      * Someone saved meanwhile. For each field that both changed a choice {@code conflit.<field>} is posted, {@code mine}, {@code theirs}
      * or {@code both}.
      *
+     * @param outcome key of the state that their step led to; empty where there are no steps
      * @param joined labels of the fields that the other person alone changed, which stand in the form as they have them
      * @param wrote whether the one who reads this had changed anything, or only pressed a button
      */
-    public record Conflict(String who, Moment when, List<Difference> differences, List<String> joined, boolean wrote) {}
+    public record Conflict(
+            String who,
+            Moment when,
+            String outcome,
+            List<Difference> differences,
+            List<String> joined,
+            boolean wrote) {}
 
     /**
      * A field on which the two versions differ, as plain text.

@@ -37,6 +37,8 @@ public final class Review {
 
     /** When a proposal was made. */
     public static final String PROPOSED = "proposeLe";
+    /** When a new version was refused and the one on line came back, until the next step. */
+    public static final String REFUSED = "refuseLe";
     /** How many reminders of a proposal left. */
     public static final String REMINDED = "rappels";
 
@@ -260,6 +262,11 @@ public final class Review {
         }
         ItemState.move(
                 item, from, to, Map.of("mgnl:lastModified", Dates.utc(now), "mgnl:lastModifiedBy", actor.name()));
+        if (restored) {
+            item.setProperty(REFUSED, Dates.utc(now));
+        } else if (item.hasProperty(REFUSED)) {
+            item.getProperty(REFUSED).remove();
+        }
         if (to == State.PROPOSE && from != State.PROPOSE) {
             item.setProperty(PROPOSED, Dates.utc(now));
             item.setProperty(REMINDED, 0);
@@ -276,7 +283,8 @@ public final class Review {
         }
         if (to != from) {
             boolean own = isAuthor(item, actor) && transition.by().contains(Party.RELECTURE);
-            Journal.write(session, Journal.Entry.passage(now, actor, item, from, to, own));
+            State outcome = restored ? State.REFUSE : to;
+            Journal.write(session, Journal.Entry.passage(now, actor, item, from, outcome, own));
         }
         notice.tell(session, item, transition, actor, comment);
         Revisions.record(session, item, expected, actor.name(), now);

@@ -188,6 +188,22 @@ class FewerQuestionsTests {
     }
 
     @Test
+    void the_hour_that_the_clock_skips_is_asked_about_in_the_date_of_an_event() {
+        Browser noor = signedIn("salariee");
+        for (String field : List.of("debut", "fin")) {
+            Map<String, String> fields = new HashMap<>(
+                    Map.of("titre", "Bal de l’heure d’été", "debut", "2027-03-28T01:30", "fin", "2027-03-28T04:00"));
+            fields.put(field, "2027-03-28T02:30");
+            HttpResponse<String> sent = noor.write("/espace/evenements/nouveau", fields, "publier");
+            assertThat(sent.statusCode()).as(field).isEqualTo(422);
+            assertThat(Browser.problems(sent))
+                    .as(field)
+                    .contains("dimanche 28 mars 2027, 2 h 30", "cette heure n’existe pas");
+            assertThat(Browser.page(sent).select("[name=" + field + "]").val()).isEqualTo("2027-03-28T02:30");
+        }
+    }
+
+    @Test
     void what_is_for_the_board_alone_is_not_said_to_be_on_line() {
         Browser noor = signedIn("salariee");
         HttpResponse<String> sent = noor.write(

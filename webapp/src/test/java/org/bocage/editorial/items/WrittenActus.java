@@ -29,7 +29,9 @@ public final class WrittenActus {
     /** Writes one, moved by its author, or by Noor for {@code publier}, and returns its identifier. */
     public String add(String title, String gesture) {
         return stores.author().write(Identity.SYSTEM, session -> {
-            String name = title.toLowerCase(Locale.FRENCH).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+            String name = title.toLowerCase(Locale.FRENCH)
+                    .replaceAll("[^a-z0-9]+", "-")
+                    .replaceAll("^-|-$", "");
             Node item = session.getNode("/actus").addNode(name, "bocage:actu");
             AccessControl.setOwner(item, MAINS.name());
             item.setProperty("auteur", MAINS.name());

@@ -65,6 +65,7 @@ final class SampleForms {
                 new FormPage.Conflict(
                         "Yann Le Bihan",
                         Samples.moment("2026-11-25T10:41"),
+                        "",
                         List.of(
                                 new FormPage.Difference(
                                         "titre",

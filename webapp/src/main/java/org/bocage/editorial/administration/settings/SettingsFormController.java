@@ -115,6 +115,7 @@ class SettingsFormController {
         FormPage.Conflict told = new FormPage.Conflict(
                 accounts.nameOf(conflict.by()),
                 Moment.of(conflict.when(), desk.clock()),
+                "",
                 form.form().differences(conflict.mine(), conflict.theirs()).stream()
                         .filter(one -> conflict.fields().contains(one.field()))
                         .toList(),
