@@ -105,6 +105,7 @@
         <li><a href="${host.outlet("/reseau/acteurs.geojson")}">${i18n["portail.flux.donnees.geojson"]}</a></li>
         <li><a href="${host.outlet("/reseau/acteurs.gogocarto.json")}">${i18n["portail.flux.donnees.gogocarto"]}</a></li>
         <li><a href="${host.outlet("/agenda.openagenda.json")}">${i18n["portail.flux.donnees.openagenda"]}</a></li>
+        <li><a href="${host.outlet("/annonces/flux.json")}">${i18n["portail.flux.donnees.annonces"]}</a></li>
       </ul>
     </section>
 [/#macro]

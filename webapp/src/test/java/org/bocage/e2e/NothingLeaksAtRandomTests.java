@@ -69,6 +69,7 @@ class NothingLeaksAtRandomTests {
             "/agenda.ics",
             "/annonces",
             "/annonces/flux.xml",
+            "/annonces/flux.json",
             "/reseau",
             "/reseau/carte",
             "/reseau/acteurs.geojson",

@@ -44,6 +44,11 @@ public final class ItemUids {
         return origin.matches(ONE_LINE) ? origin : id + "@" + host;
     }
 
+    /** Whether an item was made here. */
+    boolean isOurs(String id) throws RepositoryException {
+        return of(id).equals(id + "@" + host);
+    }
+
     /** Returns the identifier that an item had when it came from elsewhere; empty when it was made here. */
     public static String ofOrigin(Node item) throws RepositoryException {
         String uid = text(item, "uid");

@@ -48,7 +48,8 @@ class PortalDescriptorController {
                             feed("agenda", "text/calendar", "agenda.ics?echeances=non"),
                             feed("structures", "application/json", "reseau/acteurs.gogocarto.json"),
                             feed("actus", "application/atom+xml", "actualites/atom.xml"),
-                            feed("annonces", "application/atom+xml", "annonces/atom.xml")));
+                            feed("annonces", "application/atom+xml", "annonces/atom.xml"),
+                            feed("annonces", AdFeedController.TYPE, AdFeedController.PATH.substring(1))));
             return Optional.of(FeedDocument.shown(
                     "application/json;charset=UTF-8", JsonMapper.shared().writeValueAsString(answer)));
         });

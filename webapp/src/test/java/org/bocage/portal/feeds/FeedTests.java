@@ -296,6 +296,62 @@ class FeedTests {
                 .isEqualTo("/annonces/benevolat/flux.xml");
     }
 
+    @Test
+    void AN_08_annonces_are_a_json_feed_with_what_another_portal_needs_and_nobodys_address() throws Exception {
+        HttpResponse<String> answer = get("/annonces/flux.json", "Origin", "https://partenaire.exemple.org");
+        JsonNode feed = JsonMapper.shared().readTree(answer.body());
+
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/feed+json;charset=UTF-8");
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(feed.path("version").asString()).isEqualTo("https://jsonfeed.org/version/1.1");
+        assertThat(feed.path("feed_url").asString()).isEqualTo(portal.address() + "/annonces/flux.json");
+        assertThat(feed.path("home_page_url").asString()).isEqualTo(portal.address() + "/annonces");
+        Map<String, String> kinds = new HashMap<>();
+        feed.path("items")
+                .valueStream()
+                .forEach(one -> kinds.put(
+                        Browser.plain(one.path("title").asString()),
+                        one.at("/_bocage/kind").asString()));
+        Map<String, String> stored = kinds();
+        assertThat(kinds.keySet()).containsExactlyInAnyOrderElementsOf(titles("/annonces/flux.xml"));
+        assertThat(kinds).allSatisfy((title, kind) -> assertThat(kind).isEqualTo(stored.get(title)));
+        JsonNode job = feed.path("items")
+                .valueStream()
+                .filter(one -> one.path("title").asString().startsWith("Cuisinier·ère de bocaux"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(job.path("id").asString()).isEqualTo("b0ca0012-0000-4000-8000-000000000001@localhost");
+        assertThat(job.path("url").asString())
+                .isEqualTo(portal.address() + "/annonces/emploi/cuisinier-ere-de-bocaux-cdi-28-h");
+        assertThat(job.has("external_url")).isFalse();
+        assertThat(Browser.plain(job.path("content_html").asString())).contains("<p>Vous goûtez tout ?");
+        assertThat(job.at("/authors/0/name").asString()).isEqualTo("Bocal & Bocaux Perchés");
+        assertThat(job.at("/_bocage/last_day").asString()).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        assertThat(job.at("/_bocage/commune").asString()).matches("[0-9]{5}");
+        assertThat(job.at("/_bocage/place").asString()).isNotBlank();
+        assertThat(job.at("/_bocage/remote").asBoolean()).isFalse();
+        assertThat(job.at("/_bocage/details/contrat").asString()).isEqualTo("cdi");
+        assertThat(Browser.plain(job.at("/_bocage/details/tempsTravail").asString()))
+                .startsWith("28 h par semaine");
+        assertThat(job.at("/_bocage/details/priseDePoste").asString()).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        JsonNode call = feed.path("items")
+                .valueStream()
+                .filter(one -> one.at("/_bocage/kind").asString().equals("appel-a-projets"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(call.at("/_bocage/details/eligibles").size()).isPositive();
+        assertThat(answer.body())
+                .as("who answers asks the page")
+                .doesNotContain("bocaux@exemple", "02 61 91 10 01", "commentRepondre");
+        assertThat(JsonMapper.shared()
+                        .readTree(get("/annonces/flux.json?type=emploi").body())
+                        .path("items")
+                        .valueStream()
+                        .map(one -> one.at("/_bocage/kind").asString()))
+                .isNotEmpty()
+                .containsOnly("emploi");
+    }
+
     /** The kind of each annonce on line, by its title. */
     private static Map<String, String> kinds() {
         ContentQuery ads = ContentQuery.in("annonces").ofType("bocage:annonce").page(0, 200);

@@ -147,6 +147,7 @@ class BadgeTests {
         List<String> ads = List.of(
                 "/annonces/emploi",
                 "/annonces/emploi/flux.xml",
+                "/annonces/flux.json",
                 "/api/annonces",
                 "/recherche?q=cuisinier",
                 "/sitemap.xml");
