@@ -3,6 +3,7 @@
 [#import "/portail/templates/includes/carte.ftl" as cards]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/contact.ftl" as letters]
+[#import "/portail/templates/includes/annonceurs.ftl" as annonceurs]
 
 [#assign workspace = "annonces" nodeType = "bocage:annonce"]
 
@@ -81,7 +82,7 @@
 [#local answer = direct?then(answerAt(annonce), "")]
 [#local foot][#compress][@deadline annonce /] [#if answer?has_content]<a class="card-answer" href="${answer}" rel="nofollow">[@icones.icon "message" /] ${i18n["annonces.repondre"]}<span class="hidden"> : ${annonce.titre!annonce.@name}</span></a>[/#if][/#compress][/#local]
 [@cards.card title=annonce.titre!annonce.@name href=host.link(annonce) photo=annonce.photo!{} drawing="/annonces/webresources/images/" + (sectionOf(annonce)?has_content)?then(sectionOf(annonce), "emploi") + ".svg" text=structureName(annonce) foot=foot level=level]
-  [@kind annonce /]
+  [@kind annonce /] [@annonceurs.colours annonce /]
   <span class="fact">[@icones.icon "lieu" /] ${placeOf(annonce)}</span>
 [/@cards.card]
 [/#macro]

@@ -7,6 +7,7 @@
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/portail/templates/includes/gestes.ftl" as gestes]
+[#import "/portail/templates/includes/annonceurs.ftl" as annonceurs]
 [#import "/annonces/templates/includes/annonce.ftl" as annonces]
 
 [#assign annonce = host.bySlug(annonces.workspace, annonces.nodeType, (ctx.slug!"")?string)]
@@ -60,7 +61,7 @@
   [@page.breadcrumb trail /]
   <article class="article">
     <header class="article-head">
-      <p class="article-facts">[@annonces.kind annonce /] [@annonces.deadline annonce /]</p>
+      <p class="article-facts">[@annonces.kind annonce /] [@annonces.deadline annonce /] [@annonceurs.line annonce /]</p>
       <h1>${annonce.titre!annonce.@name}</h1>
       <p class="lead annonce-who">${annonces.structureName(annonce)} <span class="fact">[@icones.icon "lieu" /] ${annonces.placeOf(annonce)}</span></p>
       [@gestes.row][#list ways() as one][@gestes.way one one?index > 0 /][/#list][/@gestes.row]

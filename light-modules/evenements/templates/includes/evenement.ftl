@@ -3,6 +3,7 @@
 [#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/portail/templates/includes/annonceurs.ftl" as annonceurs]
 
 [#assign workspace = "evenements" nodeType = "bocage:evenement" occurrenceType = "bocage:occurrence"]
 
@@ -94,15 +95,6 @@
 <span class="tag tag-${from}">[@icones.icon from /] ${i18n["evenements.origine." + from]}</span>
 [/#macro]
 
-[#-- Whoever told of it, each with its own colour; said in words wherever the colour is more than an ornament. --]
-[#function tellersOf event]
-  [#return host.entries(event, "annonceurs")?filter(one -> one.nom?has_content)]
-[/#function]
-
-[#macro colours event]
-[#list tellersOf(event) as one]<span class="teller teller-${one.couleur!"tournesol"}" aria-hidden="true"></span>[/#list]
-[/#macro]
-
 [#-- « 18 h 30 – 20 h », « du vendredi 26 au dimanche 28 juin », « Toute la journée » --]
 [#function time occurrence event]
   [#local single = (occurrence.jour!"") == (occurrence.dernierJour!"")]
@@ -178,7 +170,7 @@
 <article class="rdv linked rdv-${originOf(event)}[#if statusOf(event) == "annule"] rdv-off[/#if]">
   <div class="rdv-words">
     <h${level} class="rdv-title linked-title">[@status event /]<a href="${addressOf(occurrence, event)}">${event.titre!event.@name}</a></h${level}>
-    <p class="rdv-facts">[@origin event /][@colours event /]
+    <p class="rdv-facts">[@origin event /][@annonceurs.colours event /]
       <span class="fact">[@icones.icon "horaires" /] ${time(occurrence, event)}</span>
       [#if placeOf(event)?has_content]<span class="fact fact-place">[@icones.icon event.commune?has_content?then("lieu", "web") /] <span>${placeOf(event)}</span></span>[/#if]
       [#if ["gratuit", "libre"]?seq_contains(event.tarif!"")]<span class="fact">[@icones.icon "tarif" /] ${i18n["evenements.tarif." + event.tarif]}</span>[/#if]

@@ -8,6 +8,7 @@
 [#import "/portail/templates/includes/gestes.ftl" as gestes]
 [#import "/portail/templates/includes/passer.ftl" as passer]
 [#import "/portail/templates/includes/statut.ftl" as statut]
+[#import "/portail/templates/includes/annonceurs.ftl" as annonceurs]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
 
 [#assign event = host.bySlug(agenda.workspace, agenda.nodeType, (ctx.slug!"")?string) day = (ctx.jour!"")?string now = host.now()]
@@ -45,7 +46,7 @@
       [@page.breadcrumb trail /]
       <article class="article">
         <header class="article-head">
-          <p class="article-facts">[@agenda.origin event /] [@tellers /][#if isOver]<span class="fact">${i18n["evenements.passe"]}</span>[/#if]</p>
+          <p class="article-facts">[@agenda.origin event /] [@annonceurs.line event /][#if isOver]<span class="fact">${i18n["evenements.passe"]}</span>[/#if]</p>
           <h1>[@agenda.status event /]${event.titre!event.@name}</h1>
           <div class="article-lead">
             [@date.leaf date.noonOf(occurrence.jour) /]
@@ -120,11 +121,6 @@
   [/#list]
   [#return found]
 [/#function]
-
-[#macro tellers]
-[#local all = agenda.tellersOf(event)]
-[#if all?has_content]<span class="fact">[@agenda.colours event /] ${i18n["evenements.annonce"]} [#list all as one]${one.nom}[#sep] ${i18n["evenements.annonce.et"]} [/#list]</span> [/#if]
-[/#macro]
 
 [#macro notice]
 [#if isOver]

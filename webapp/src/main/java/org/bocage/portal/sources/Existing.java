@@ -92,6 +92,16 @@ record Existing(Node item, Entry.Key key, String otherKey, String fingerprint, S
         return isToCome(item, now);
     }
 
+    /** Whether the last day of an annonce is over. */
+    boolean isClosed(Instant now) throws RepositoryException {
+        return item.hasProperty("cloture")
+                && !SourceFields.day(item.getProperty("cloture").getDate())
+                        .plusDays(1)
+                        .atStartOfDay(SourceFields.PARIS)
+                        .toInstant()
+                        .isAfter(now);
+    }
+
     static boolean isToCome(Node item, Instant now) throws RepositoryException {
         if (!item.hasNode("occurrences")) {
             return false;

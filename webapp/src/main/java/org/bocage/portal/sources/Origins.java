@@ -17,7 +17,7 @@ import org.bocage.portal.feeds.ItemUids;
 import org.bocage.portal.sources.reading.Entry;
 
 /**
- * Recognises events and structures that go round between portals: one made here that comes back, and one that is here already by
+ * Recognises events, structures and annonces that go round between portals: one made here that comes back, and one that is here already by
  * another way. The identifier of each stays that of the portal where it was made, whoever tells it again.
  */
 final class Origins {

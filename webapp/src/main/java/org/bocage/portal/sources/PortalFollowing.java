@@ -4,10 +4,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.jcr.Node;
@@ -42,8 +44,8 @@ class PortalFollowing {
     /** Longest address that is taken. */
     static final int LONGEST = 200;
 
-    /** Kind of source for each kind of what a portal gives. */
-    private static final Map<String, Source.Kind> KINDS = kinds();
+    /** Things that are read of what a portal gives, by the name it has for them. */
+    private static final Map<String, Followed> FOLLOWED = followed();
 
     private static final List<String> COLOURS =
             List.of("tournesol", "coquelicot", "bleuet", "prairie", "glycine", "mare", "eglantine");
@@ -76,11 +78,19 @@ class PortalFollowing {
         this.territory = territory;
     }
 
-    private static Map<String, Source.Kind> kinds() {
-        Map<String, Source.Kind> kinds = new LinkedHashMap<>();
-        kinds.put("agenda", Source.Kind.AGENDA);
-        kinds.put("structures", Source.Kind.STRUCTURES);
-        return Collections.unmodifiableMap(kinds);
+    /**
+     * One of the things that are read.
+     *
+     * @param type media type that is read
+     */
+    private record Followed(Source.Kind kind, String type) {}
+
+    private static Map<String, Followed> followed() {
+        Map<String, Followed> followed = new LinkedHashMap<>();
+        followed.put("agenda", new Followed(Source.Kind.AGENDA, "text/calendar"));
+        followed.put("structures", new Followed(Source.Kind.STRUCTURES, "application/json"));
+        followed.put("annonces", new Followed(Source.Kind.ADS, "application/feed+json"));
+        return Collections.unmodifiableMap(followed);
     }
 
     /** A portal that answered at an address. */
@@ -163,11 +173,9 @@ class PortalFollowing {
     private void connect(Found found, Actor actor, Instant now) throws Refused {
         ContentType type = definitions.current().contentType("sources").orElseThrow();
         Map<String, String> wanted = new LinkedHashMap<>();
-        KINDS.keySet().forEach(kind -> {
-            if (found.portal().feeds().containsKey(kind)) {
-                wanted.put(kind, found.base() + "/" + found.portal().feeds().get(kind));
-            }
-        });
+        FOLLOWED.forEach((name, followed) -> found.portal()
+                .path(name, followed.type())
+                .ifPresent(path -> wanted.put(name, found.base() + "/" + path)));
         if (wanted.isEmpty()) {
             throw new Refused(
                     sources.say("sources.portal.nothing", found.portal().name()));
@@ -177,14 +185,15 @@ class PortalFollowing {
         if (wanted.isEmpty()) {
             throw new Refused(sources.say("sources.portal.known", found.portal().name()));
         }
-        String colour = COLOURS.stream()
-                .filter(one -> !known.colours().contains(one))
-                .findFirst()
+        String colour = Optional.ofNullable(known.ofPortals().get(found.base()))
+                .or(() -> COLOURS.stream()
+                        .filter(one -> !known.colours().contains(one))
+                        .findFirst())
                 .orElse(COLOURS.get(0));
         String structure = structure(found.base());
         String commune = elsewhere(found.portal());
         wanted.forEach((name, address) -> {
-            Source.Kind kind = KINDS.getOrDefault(name, Source.Kind.AGENDA);
+            Source.Kind kind = Objects.requireNonNull(FOLLOWED.get(name)).kind();
             String title =
                     sources.say("sources.portal.title." + name, found.portal().name());
             String slug = Slug.of(title, "portail-suivi", one -> true);
@@ -205,19 +214,24 @@ class PortalFollowing {
         });
     }
 
-    /** Addresses that are read already, and colours that are taken. */
-    private record Known(Set<String> addresses, Set<String> colours) {}
+    /**
+     * Sources that are there already.
+     *
+     * @param ofPortals the colour of each portal that is followed, by its address
+     */
+    private record Known(Set<String> addresses, Set<String> colours, Map<String, String> ofPortals) {}
 
     private Known known() {
         Hits hits = sources.all();
         return stores.author().read(Identity.SYSTEM, session -> {
-            Known known = new Known(new HashSet<>(), new HashSet<>());
+            Known known = new Known(new HashSet<>(), new HashSet<>(), new HashMap<>());
             for (Hits.Hit hit : hits.hits()) {
                 Optional<Node> node = Source.SOURCES.nodeById(session, hit.id());
                 if (node.isPresent()) {
                     Source source = Source.of(node.get());
                     known.addresses().add(source.address());
                     known.colours().add(source.colour());
+                    known.ofPortals().put(Source.text(node.get(), Source.PORTAL), source.colour());
                 }
             }
             return known;

@@ -49,7 +49,8 @@ public record Source(
     enum Kind {
         AGENDA("ical", "evenements"),
         NEWS("rss", "actus"),
-        STRUCTURES("gogocarto", "acteurs");
+        STRUCTURES("gogocarto", "acteurs"),
+        ADS("annonces", "annonces");
 
         private final String key;
         private final String type;
@@ -65,6 +66,11 @@ public record Source(
 
         String type() {
             return type;
+        }
+
+        /** Whether what comes of it may go on line at once, and names its source for everybody. */
+        boolean mayPublish() {
+            return this == AGENDA || this == ADS;
         }
 
         /** Returns the kind that a form calls so; an agenda for what it does not know. */

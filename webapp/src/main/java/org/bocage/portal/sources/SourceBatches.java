@@ -25,8 +25,10 @@ class SourceBatches implements ProposalBatches {
     private final Desk desk;
     private final Contents contents;
     private final Doubles doubles;
+    private final AdDuplicates adDuplicates;
 
-    SourceBatches(Desk desk, Contents contents, Doubles doubles) {
+    SourceBatches(Desk desk, Contents contents, Doubles doubles, AdDuplicates adDuplicates) {
+        this.adDuplicates = adDuplicates;
         this.doubles = doubles;
         this.desk = desk;
         this.contents = contents;
@@ -45,21 +47,36 @@ class SourceBatches implements ProposalBatches {
                         doubles.all().stream()
                                 .flatMap(pair -> Stream.of(
                                         pair.first().id(), pair.second().id())),
-                        structures())
+                        Stream.concat(structures(), ads()))
                 .collect(Collectors.toSet());
+    }
+
+    private static ContentQuery proposed(String type) {
+        return ContentQuery.in(type)
+                .inState(State.PROPOSE)
+                .and(new ContentQuery.Missing("source", false))
+                .page(0, MOST_PROPOSED);
+    }
+
+    /** Annonces that sources propose and that may be there already, as somebody else tells them. */
+    private Stream<String> ads() {
+        return contents
+                .find(
+                        proposed(Source.Kind.ADS.type()),
+                        Identity.SYSTEM,
+                        ad -> adDuplicates
+                                        .of(AdDuplicates.Told.of(ad), ad.getSession())
+                                        .isEmpty()
+                                ? ""
+                                : ad.getIdentifier())
+                .items()
+                .stream()
+                .filter(id -> !id.isEmpty());
     }
 
     /** Structures that sources propose and that may be in the directory under another name. */
     private Stream<String> structures() {
-        List<String> proposed = contents
-                .find(
-                        ContentQuery.in(STRUCTURES)
-                                .inState(State.PROPOSE)
-                                .and(new ContentQuery.Missing("source", false))
-                                .page(0, MOST_PROPOSED),
-                        Identity.SYSTEM)
-                .items()
-                .stream()
+        List<String> proposed = contents.find(proposed(STRUCTURES), Identity.SYSTEM).items().stream()
                 .map(Item::id)
                 .toList();
         if (proposed.isEmpty()) {

@@ -2,6 +2,7 @@ package org.bocage.portal.sources;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import javax.jcr.Node;
@@ -9,6 +10,7 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.repository.state.ItemState;
@@ -20,6 +22,7 @@ import org.bocage.editorial.screens.People;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.portal.agenda.Occurrence;
+import org.bocage.portal.sources.reading.AdEntry;
 import org.bocage.portal.sources.reading.Entry;
 import org.bocage.portal.sources.reading.EventEntry;
 import org.bocage.portal.sources.reading.NewsEntry;
@@ -38,6 +41,7 @@ import org.springframework.web.servlet.ModelAndView;
 class SourceController {
 
     private static final int SHOWN = 10;
+    private static final DateTimeFormatter DAY = FrenchDays.format("EEEE d MMMM");
     private static final String SOURCE = "/espace/sources/{id:[0-9a-f-]{36}}";
 
     private final Desk desk;
@@ -115,6 +119,10 @@ class SourceController {
         if (entry instanceof StructureEntry structure) {
             return new TrialPage.Line(structure.title(), null, structure.locality(), false);
         }
+        if (entry instanceof AdEntry ad) {
+            String until = sources.say("sources.until", ad.structure(), DAY.format(ad.lastDay()));
+            return new TrialPage.Line(ad.title(), null, until, false);
+        }
         Instant at = ((NewsEntry) entry).published();
         return new TrialPage.Line(
                 entry.title(), at.equals(Instant.MAX) ? null : Moment.of(at, desk.clock()), "", false);
@@ -133,7 +141,7 @@ class SourceController {
     }
 
     /** Gives up what was written by hand in an imported item: it says again what its source says. */
-    @PostMapping("/espace/{type:evenements|actus|acteurs}/{id:[0-9a-f-]{36}}/source")
+    @PostMapping("/espace/{type:evenements|actus|acteurs|annonces}/{id:[0-9a-f-]{36}}/source")
     String follow(@PathVariable String type, @PathVariable String id) {
         ContentType contentType = desk.definitions().contentType(type).orElseThrow();
         Present present = sources.of(new Workspace(contentType.workspace()), id, desk.identity(), Present::of)

@@ -31,6 +31,8 @@ final class SourceFields {
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String SERIES = "recurrence";
     private static final String POSITION = "position";
+    /** How an annonce is answered. */
+    static final String WAYS = "commentRepondre";
 
     private SourceFields() {}
 
@@ -41,11 +43,15 @@ final class SourceFields {
                 item.hasProperty(field)
                         ? local(item.getProperty(field).getDate()).toString()
                         : "";
-            case "journee" -> String.valueOf(Source.text(item, field).equals("true"));
-            case "themes", "domaines" ->
+            case "cloture", "priseDePoste" ->
+                item.hasProperty(field) ? day(item.getProperty(field).getDate()).toString() : "";
+            case "journee", "aDistance" ->
+                String.valueOf(Source.text(item, field).equals("true"));
+            case "themes", "domaines", "eligibles" ->
                 Source.texts(item, field).stream().sorted().collect(Collectors.joining(" "));
             case SERIES -> item.hasNode(SERIES) ? series(item.getNode(SERIES)) : "";
             case POSITION -> item.hasNode(POSITION) ? position(item.getNode(POSITION)) : "";
+            case WAYS -> ways(item);
             default -> Source.text(item, field);
         };
     }
@@ -61,6 +67,10 @@ final class SourceFields {
         if (fields.containsKey(SERIES) && item.hasNode(SERIES)) {
             // with all that people chose, dates in nodes of their own included
             item.getNode(SERIES).remove();
+        }
+        if (fields.containsKey(WAYS) && item.hasNode(WAYS) && !ways(item).equals(fields.getOrDefault(WAYS, ""))) {
+            // there may have been more of them
+            item.getNode(WAYS).remove();
         }
         Map<String, String> others = new LinkedHashMap<>(fields);
         String position = others.remove(POSITION);
@@ -113,12 +123,46 @@ final class SourceFields {
 
     private static @Nullable Object value(String field, String text) {
         return switch (field) {
-            case "journee" -> text.equals("true");
-            case "themes", "domaines" -> text.isEmpty() ? new String[0] : text.split(" ");
+            case "cloture", "priseDePoste" ->
+                text.isEmpty() ? null : instant(LocalDate.parse(text).atStartOfDay());
+            case "montantMin", "montantMax" -> text.isEmpty() ? null : Long.valueOf(text);
+            case "journee", "aDistance" -> text.equals("true");
+            case WAYS -> text.isEmpty() ? null : ways(text);
+            case "themes", "domaines", "eligibles" -> text.isEmpty() ? new String[0] : text.split(" ");
             case "debut", "fin" -> text.isEmpty() ? null : instant(LocalDateTime.parse(text));
             case SERIES -> text.isEmpty() ? null : series(text.split("\n", -1));
             default -> text.isEmpty() ? null : text;
         };
+    }
+
+    /** Returns a way to answer, as one line of those of an annonce. */
+    static String way(String kind, String value) {
+        return kind + " " + value;
+    }
+
+    private static String ways(Node item) throws RepositoryException {
+        List<String> lines = new ArrayList<>();
+        if (item.hasNode(WAYS)) {
+            for (NodeIterator all = item.getNode(WAYS).getNodes(); all.hasNext(); ) {
+                Node one = all.nextNode();
+                lines.add(way(Source.text(one, "genre"), Source.text(one, "valeur")));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static Map<String, @Nullable Object> ways(String lines) {
+        Map<String, @Nullable Object> ways = new LinkedHashMap<>();
+        for (String line : lines.split("\n", -1)) {
+            String[] parts = line.split(" ", 2);
+            ways.put(String.valueOf(ways.size()), Map.of("genre", parts[0], "valeur", parts[1]));
+        }
+        return ways;
+    }
+
+    /** Returns the day of an instant, here. */
+    static LocalDate day(Calendar at) {
+        return local(at).toLocalDate();
     }
 
     private static Calendar instant(LocalDateTime local) {

@@ -46,6 +46,7 @@ class SourceReview implements FormObjections, ReviewAsides, ReviewTasks, WeekNot
     private final Sources sources;
     private final DefinitionRegistry definitions;
     private final Doubles doubles;
+    private final AdDuplicates adDuplicates;
 
     /** Registers the page of the help on sources. */
     @Bean
@@ -53,7 +54,13 @@ class SourceReview implements FormObjections, ReviewAsides, ReviewTasks, WeekNot
         return new HelpTopic("sources", 70);
     }
 
-    SourceReview(OutgoingHttp outgoing, Sources sources, DefinitionRegistry definitions, Doubles doubles) {
+    SourceReview(
+            OutgoingHttp outgoing,
+            Sources sources,
+            DefinitionRegistry definitions,
+            Doubles doubles,
+            AdDuplicates adDuplicates) {
+        this.adDuplicates = adDuplicates;
         this.doubles = doubles;
         this.outgoing = outgoing;
         this.sources = sources;
@@ -97,7 +104,31 @@ class SourceReview implements FormObjections, ReviewAsides, ReviewTasks, WeekNot
         if (item.getPrimaryNodeType().getName().equals(Source.TYPE)) {
             return List.of(health(item));
         }
-        return item.hasProperty(SourceStatement.PROPERTY) ? List.of(origin(item)) : List.of();
+        if (!item.hasProperty(SourceStatement.PROPERTY)) {
+            return List.of();
+        }
+        List<FormPage.Aside> asides = new ArrayList<>();
+        asides.add(origin(item));
+        if (Workspace.of(item).name().equals(Source.Kind.ADS.type())) {
+            duplicates(item).ifPresent(asides::add);
+        }
+        return asides;
+    }
+
+    /** Returns links to the annonces that may be the same; empty without. */
+    private Optional<FormPage.Aside> duplicates(Node ad) throws RepositoryException {
+        List<FormPage.AsideGesture> links = adDuplicates.of(AdDuplicates.Told.of(ad), ad.getSession()).stream()
+                .map(other -> FormPage.AsideGesture.look(
+                        other.title(), "/espace/" + Source.Kind.ADS.type() + "/" + other.id()))
+                .toList();
+        return links.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FormPage.Aside(
+                        sources.say("sources.double"),
+                        List.of(sources.say("sources.double.ad")),
+                        List.of(),
+                        "",
+                        links));
     }
 
     private FormPage.Aside health(Node source) throws RepositoryException {

@@ -67,6 +67,15 @@ record SourceStatement(Map<String, String> fields) {
         return JSON.writeValueAsString(fields);
     }
 
+    /** Returns an annonce, to compare others with. */
+    AdDuplicates.Told ad(Source source) {
+        return new AdDuplicates.Told(
+                fields.getOrDefault("titre", ""),
+                fields.getOrDefault("type", ""),
+                fields.getOrDefault("commune", ""),
+                source.id());
+    }
+
     /** The same for the same fields. */
     String fingerprint() {
         return HexFormat.of().formatHex(DigestUtils.sha256(json()), 0, 16);

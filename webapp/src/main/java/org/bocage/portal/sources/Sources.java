@@ -3,6 +3,7 @@ package org.bocage.portal.sources;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.outgoing.OutgoingHttp;
 import org.bocage.cms.repository.Identity;
@@ -30,6 +34,7 @@ import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.security.Responsibilities;
 import org.bocage.editorial.workflow.Claims;
 import org.bocage.editorial.workflow.ItemAuthors;
+import org.bocage.portal.sources.reading.AdReader;
 import org.bocage.portal.sources.reading.CalendarReader;
 import org.bocage.portal.sources.reading.FeedReader;
 import org.bocage.portal.sources.reading.Reading;
@@ -63,6 +68,7 @@ class Sources {
     private final ContentIndexes indexes;
     private final OutgoingHttp outgoing;
     private final Territory territory;
+    private final DefinitionRegistry definitions;
     private final Synchronisation synchronisation;
     private final SourceMails mails;
     private final MessageSource messages;
@@ -84,6 +90,7 @@ class Sources {
             ContentIndexes indexes,
             OutgoingHttp outgoing,
             Territory territory,
+            DefinitionRegistry definitions,
             Synchronisation synchronisation,
             SourceMails mails,
             MessageSource messages,
@@ -92,6 +99,7 @@ class Sources {
         this.indexes = indexes;
         this.outgoing = outgoing;
         this.territory = territory;
+        this.definitions = definitions;
         this.synchronisation = synchronisation;
         this.mails = mails;
         this.messages = messages;
@@ -196,9 +204,31 @@ class Sources {
                                 YearMonth.from(clock.instant().atZone(SourceFields.PARIS)))
                         .read(bytes);
             case NEWS -> new FeedReader().read(bytes, contentType);
-            case STRUCTURES ->
-                new StructureReader(territory, URI.create(address).getRawAuthority()).read(bytes);
+            case STRUCTURES -> new StructureReader(territory, host(address)).read(bytes);
+            case ADS ->
+                new AdReader(
+                                territory,
+                                host(address),
+                                LocalDate.ofInstant(clock.instant(), SourceFields.PARIS),
+                                this::choices)
+                        .read(bytes);
         };
+    }
+
+    private static String host(String address) {
+        return URI.create(address).getRawAuthority();
+    }
+
+    /** Returns the values that a field of an annonce may have. */
+    private Set<String> choices(String field) {
+        return definitions
+                .current()
+                .contentType(Source.Kind.ADS.type())
+                .flatMap(type -> type.property(field))
+                .map(property -> property.options().stream()
+                        .map(ContentType.Option::value)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     private void readAndNote(Session session, Node node) throws RepositoryException {

@@ -18,12 +18,14 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.portal.feeds.ItemUids;
+import org.bocage.portal.sources.reading.AdEntry;
 import org.bocage.portal.sources.reading.Entry;
 import org.bocage.portal.sources.reading.EventEntry;
 import org.bocage.portal.sources.reading.Reading;
@@ -48,6 +50,7 @@ final class Synchronisation {
     private final MessageSource messages;
     private final Clock clock;
     private final SiteAddress siteAddress;
+    private final AdDuplicates duplicates;
 
     Synchronisation(
             Stores stores,
@@ -56,7 +59,9 @@ final class Synchronisation {
             Contents contents,
             MessageSource messages,
             Clock clock,
-            SiteAddress siteAddress) {
+            SiteAddress siteAddress,
+            AdDuplicates duplicates) {
+        this.duplicates = duplicates;
         this.siteAddress = siteAddress;
         this.stores = stores;
         this.indexes = indexes;
@@ -87,6 +92,7 @@ final class Synchronisation {
 
         private final Source source;
         private final Reading reading;
+        private final Session session;
         private final List<Existing> before;
         private final Origins origins;
         private final Writing writing;
@@ -101,6 +107,7 @@ final class Synchronisation {
         Run(Source source, Reading reading, Session session) throws RepositoryException {
             this.source = source;
             this.reading = reading;
+            this.session = session;
             this.before = Existing.of(source, indexes.author(), session);
             this.origins = new Origins(source, ItemUids.host(siteAddress), indexes.author(), session);
             this.writing = new Writing(source, Vocabulary.read(session), messages, actorName(session));
@@ -144,7 +151,14 @@ final class Synchronisation {
         }
 
         private String action() {
-            return source.publishes() && isAgenda() ? PUBLISH : PROPOSE;
+            return source.publishes() && source.kind().mayPublish() ? PUBLISH : PROPOSE;
+        }
+
+        /** Returns the action for a new item: one that may be there already is looked at by somebody first. */
+        private String action(Entry entry, SourceStatement told) throws RepositoryException {
+            boolean isDoubtful = entry instanceof AdEntry
+                    && !duplicates.of(told.ad(source), session).isEmpty();
+            return isDoubtful ? PROPOSE : action();
         }
 
         private void add(Entry entry) throws RepositoryException {
@@ -157,7 +171,7 @@ final class Synchronisation {
             Instant of = entry instanceof EventEntry event
                     ? event.start().atZone(event.zone()).toInstant()
                     : now;
-            arrivals.add(type, Writing.names(entry), action(), now, of, item -> {
+            arrivals.add(type, Writing.names(entry), action(entry, told), now, of, item -> {
                 writing.create(entry, told, item, now);
                 if (entry instanceof EventEntry event && event.isOver(now)) {
                     // no news to anybody
@@ -169,9 +183,9 @@ final class Synchronisation {
 
         private void change(Existing existing, Entry entry) throws RepositoryException {
             SourceStatement told = writing.told(entry);
-            boolean named =
-                    !isAgenda() || (Credits.names(existing.item(), source) && Writing.hasOrganiser(existing.item()));
-            if (told.fingerprint().equals(existing.fingerprint()) && !existing.gone() && named) {
+            boolean isNamed = !source.kind().mayPublish() || Credits.names(existing.item(), source);
+            boolean isOrganised = !isAgenda() || Writing.hasOrganiser(existing.item());
+            if (told.fingerprint().equals(existing.fingerprint()) && !existing.gone() && isNamed && isOrganised) {
                 return;
             }
             if (existing.isInHand()) {
@@ -183,7 +197,7 @@ final class Synchronisation {
         }
 
         private void takeAway(Existing existing) throws RepositoryException {
-            if (!existing.isHere() || (isAgenda() && !existing.isToCome(now))) {
+            if (!existing.isHere() || isOver(existing)) {
                 return;
             }
             Optional<Node> twin = isAgenda() ? MergedEvents.of(existing.item(), indexes.author()) : Optional.empty();
@@ -194,6 +208,15 @@ final class Synchronisation {
                 arrivals.move(existing.item(), ARCHIVE, item -> item.setProperty(Existing.GONE, Dates.utc(now)));
                 gone++;
             }
+        }
+
+        /** Whether an item ended by itself, as those that were made here do. */
+        private boolean isOver(Existing existing) throws RepositoryException {
+            return switch (source.kind()) {
+                case AGENDA -> !existing.isToCome(now);
+                case ADS -> existing.state() == State.PUBLIE && existing.isClosed(now);
+                case NEWS, STRUCTURES -> false;
+            };
         }
 
         /** Most of what is taken in is unknown by what the source calls it, and known by its title and time (AG-07). */

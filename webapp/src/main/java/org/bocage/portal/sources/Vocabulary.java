@@ -12,13 +12,14 @@ import javax.jcr.Session;
 import org.bocage.portal.sources.reading.Territory;
 
 /**
- * The words of the portal that a source may mean: its communes, its themes, its families of structures, everybody. Identifiers of
- * their nodes.
+ * The words of the portal that a source may mean: its communes, its themes, its families of structures, who may answer an annonce,
+ * everybody. Identifiers of their nodes.
  */
 record Vocabulary(
         Map<String, String> communes,
         Map<String, String> themes,
         Map<String, String> families,
+        Map<String, String> audiences,
         Optional<String> everybody) {
 
     private static final int MOST_THEMES = 3;
@@ -35,7 +36,12 @@ record Vocabulary(
                 everybody = Optional.of(one.getIdentifier());
             }
         }
-        return new Vocabulary(communes, titles(session, "themes"), titles(session, "familles"), everybody);
+        return new Vocabulary(
+                communes,
+                titles(session, "themes"),
+                titles(session, "familles"),
+                titles(session, "profils"),
+                everybody);
     }
 
     private static Map<String, String> titles(Session session, String name) throws RepositoryException {
@@ -68,6 +74,14 @@ record Vocabulary(
                 .flatMap(word -> Optional.ofNullable(families.get(Territory.fold(word))).stream())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Returns who is named by a source's words. */
+    List<String> profiles(List<String> words) {
+        return words.stream()
+                .flatMap(word -> Optional.ofNullable(audiences.get(Territory.fold(word))).stream())
+                .distinct()
+                .toList();
     }
 
     /** The themes that a source's words name, else the source's. */

@@ -11,6 +11,8 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.bocage.editorial.form.Slug;
+import org.bocage.portal.feeds.AdDetails;
+import org.bocage.portal.sources.reading.AdEntry;
 import org.bocage.portal.sources.reading.Entry;
 import org.bocage.portal.sources.reading.EventEntry;
 import org.bocage.portal.sources.reading.NewsEntry;
@@ -50,6 +52,8 @@ final class Writing {
             event(event, fields);
         } else if (entry instanceof StructureEntry structure) {
             structure(structure, fields);
+        } else if (entry instanceof AdEntry ad) {
+            ad(ad, fields);
         } else if (entry instanceof NewsEntry news) {
             String link = HtmlUtils.htmlEscape(news.link(), "UTF-8");
             String words = HtmlUtils.htmlEscape(say("sources.read-on", actorName), "UTF-8");
@@ -73,12 +77,33 @@ final class Writing {
         fields.put("lieu/nom", event.place());
         fields.put("lieu/adresse", event.street());
         fields.put("commune", vocabulary.commune(event.commune(), source));
-        String nothing = "<p>" + HtmlUtils.htmlEscape(say("sources.no-description", actorName), "UTF-8") + "</p>";
         fields.put("enLigne", event.online().matches(ROOM) ? event.online() : "");
         // what the field does not take is told in the text
         String room = fields.get("enLigne").equals(event.online()) ? "" : ReceivedHtml.clean(event.online());
-        String text = event.description().isEmpty() ? ReceivedHtml.clean(nothing) : event.description();
+        String text = described(event.description());
         fields.put("description", (text + "\n" + room).strip());
+    }
+
+    /** Returns a description, or a sentence in its place. */
+    private String described(String description) {
+        String nothing = "<p>" + HtmlUtils.htmlEscape(say("sources.no-description", actorName), "UTF-8") + "</p>";
+        return description.isEmpty() ? ReceivedHtml.clean(nothing) : description;
+    }
+
+    private void ad(AdEntry ad, Map<String, String> fields) {
+        fields.put("type", ad.kind());
+        fields.put("structure/nom", ad.structure().isEmpty() ? actorName : ad.structure());
+        fields.put("description", described(ad.description()));
+        fields.put("aDistance", String.valueOf(ad.remote()));
+        boolean isNowhere = ad.remote() && ad.commune().isEmpty();
+        fields.put("commune", isNowhere ? "" : vocabulary.commune(ad.commune(), source));
+        fields.put("cloture", ad.lastDay().toString());
+        // the ways of another portal's people to be reached are told by that portal
+        fields.put(SourceFields.WAYS, SourceFields.way("adresse", ad.link()));
+        AdDetails.names().forEach(name -> fields.put(name, ad.details().getOrDefault(name, "")));
+        fields.put(
+                AdDetails.AUDIENCE,
+                vocabulary.profiles(ad.audience()).stream().sorted().collect(Collectors.joining(" ")));
     }
 
     private void structure(StructureEntry structure, Map<String, String> fields) {
@@ -145,7 +170,7 @@ final class Writing {
                             "telephonePublic", isPublic(structure.telephone()),
                             "courrielPublic", isPublic(structure.mail())));
             values.put("verifieLe", Dates.utc(structure.updated().orElse(now)));
-        } else {
+        } else if (entry instanceof NewsEntry) {
             values.put("origine", "territoire");
             if (!source.actor().isEmpty()) {
                 values.put("contactStructure", source.actor());
@@ -177,17 +202,17 @@ final class Writing {
     }
 
     /**
-     * Names the source of an event. Who tells of it organises it, unless somebody said who does: the structure of the source, else
+     * Names the source of an event or of an annonce. Who tells of an event organises it, unless somebody said who does: the structure of the source, else
      * the source by its name.
      */
     private void credit(Entry entry, Node item) throws RepositoryException {
-        if (entry instanceof EventEntry) {
+        if (source.kind().mayPublish()) {
             Credits.name(item, Credits.Credit.of(source));
-            if (!hasOrganiser(item)) {
-                String actor = source.actor();
-                Map<String, String> who = actor.isEmpty() ? Map.of("nom", source.title()) : Map.of("acteur", actor);
-                TreeWriter.put(item, Map.of(ORGANISERS, Map.of("0", who)));
-            }
+        }
+        if (entry instanceof EventEntry && !hasOrganiser(item)) {
+            String actor = source.actor();
+            Map<String, String> who = actor.isEmpty() ? Map.of("nom", source.title()) : Map.of("acteur", actor);
+            TreeWriter.put(item, Map.of(ORGANISERS, Map.of("0", who)));
         }
     }
 

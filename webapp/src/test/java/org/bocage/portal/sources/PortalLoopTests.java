@@ -6,9 +6,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Three portals that follow each other in a ring, each with a store and a server of its own. */
 class PortalLoopTests {
@@ -106,8 +110,7 @@ class PortalLoopTests {
     private static void goRound() {
         for (int round = 0; round < 3; round++) {
             for (int who : List.of(B, C, A)) {
-                Sources sources = PORTALS.get(who).context().getBean(Sources.class);
-                sources.all().hits().forEach(hit -> sources.readNow(hit.path()));
+                readAll(who);
             }
         }
     }
@@ -195,12 +198,7 @@ class PortalLoopTests {
 
         // erased before the others look: they still tell it
         erase(A, event);
-        PORTALS.get(A)
-                .context()
-                .getBean(Sources.class)
-                .all()
-                .hits()
-                .forEach(hit -> PORTALS.get(A).context().getBean(Sources.class).readNow(hit.path()));
+        readAll(A);
         assertThat(agenda(A)).containsExactly("La veillée");
         goRound();
         for (int i = A; i <= C; i++) {
@@ -261,6 +259,115 @@ class PortalLoopTests {
                     .as("portal %s", i)
                     .doesNotContain("Le four");
         }
+    }
+
+    @Test
+    void an_annonce_goes_round_once_changes_everywhere_and_is_gone_everywhere() {
+        String ad = post("Qui arrose les trois jardins ?");
+        String own = "publie Qui arrose les trois jardins ? | benevolat | " + lastDay(20) + " | Une heure, le soir";
+        goRound();
+        for (int i = A; i <= C; i++) {
+            assertThat(ads(i)).as("portal %s", i).containsExactly(own);
+            assertThat(adFeed(i)
+                            .path("items")
+                            .valueStream()
+                            .map(one -> one.path("id").asString()))
+                    .as("portal %s", i)
+                    .containsExactly(ad + "@portail-0.exemple.org");
+            Document page = new Browser(PORTALS.get(i).port()).read("/annonces/benevolat/" + AD_NAME);
+            assertThat(page.text()).as("portal %s", i).contains("Le jardin a soif", "Les voisins du bas");
+            assertThat(page.select(".article-facts .teller")).hasSize(i == A ? 0 : 1);
+        }
+        String made = adFeed(A).path("items").path(0).path("url").asString();
+        assertThat(adFeed(C).path("items").path(0).path("external_url").asString())
+                .as("answered where it was made, however far it went")
+                .isEqualTo(made);
+        assertThat(new Browser(PORTALS.get(C).port())
+                        .read("/annonces/benevolat/" + AD_NAME)
+                        .select(".ways a[href='" + made + "']"))
+                .isNotEmpty();
+        assertThat(adFeed(A).toString()).doesNotContain("secret@jardin.exemple", "02 61 91 10 30");
+
+        rename(A, ad, "Qui arrose les quatre jardins ?");
+        goRound();
+        for (int i = A; i <= C; i++) {
+            assertThat(ads(i)).as("portal %s", i).containsExactly(own.replace("trois", "quatre"));
+        }
+
+        // what was withdrawn where it was made is withdrawn everywhere, and does not come back
+        erase(A, ad);
+        readAll(A);
+        assertThat(ads(A)).isEmpty();
+        goRound();
+        assertThat(ads(A)).isEmpty();
+        for (int i = B; i <= C; i++) {
+            assertThat(ads(i))
+                    .as("portal %s", i)
+                    .containsExactly(own.replace("trois", "quatre").replace("publie", "archive"));
+            assertThat(adFeed(i).path("items").size()).as("portal %s", i).isZero();
+        }
+    }
+
+    private static final String AD_NAME = "qui-arrose-les-trois-jardins";
+
+    private static LocalDate lastDay(int days) {
+        return LocalDate.now(Clock.system(SourceFields.PARIS)).plusDays(days);
+    }
+
+    /** Puts an annonce of A on line by its form. */
+    private static String post(String title) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", title);
+        filled.put("type.type", "benevolat");
+        filled.put("type.benevolat.engagement", "Une heure, le soir");
+        filled.put("description", "<p>Le jardin a soif et on est tous en vacances, loin d’ici.</p>");
+        filled.put("structure.nom", "Les voisins du bas");
+        filled.put("aDistance", "true");
+        filled.put("cloture", lastDay(20).toString());
+        filled.put("commentRepondre[0].genre", "courriel");
+        filled.put("commentRepondre[0].valeur", "secret@jardin.exemple");
+        filled.put("commentRepondre[1].genre", "telephone");
+        filled.put("commentRepondre[1].valeur", "02 61 91 10 30");
+        filled.put("visibilite", "public");
+        HttpResponse<String> sent = signedIn(A).write("/espace/annonces/nouveau", filled, "publier");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+        return PORTALS.get(A)
+                .context()
+                .getBean(ContentIndexes.class)
+                .author()
+                .find(ContentQuery.in("annonces").where("titre", title).page(0, 2), Identity.SYSTEM)
+                .hits()
+                .get(0)
+                .id();
+    }
+
+    private static JsonNode adFeed(int of) {
+        HttpResponse<String> answer = new Browser(PORTALS.get(of).port()).get("/annonces/flux.json");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    /** State, title, kind, last day and answer of each annonce that a portal has. */
+    private static List<String> ads(int of) {
+        Hits hits = PORTALS.get(of)
+                .context()
+                .getBean(ContentIndexes.class)
+                .author()
+                .find(ContentQuery.in("annonces").ofType("bocage:annonce").page(0, 100), Identity.SYSTEM);
+        return stores(of).author().read(Identity.SYSTEM, session -> {
+            List<String> all = new ArrayList<>();
+            for (Hits.Hit hit : hits.hits()) {
+                Node node = session.getNode("/annonces" + hit.path());
+                all.add(Source.text(node, "etat") + " " + Source.text(node, "titre") + " | " + Source.text(node, "type")
+                        + " | " + SourceFields.read(node, "cloture") + " | " + Source.text(node, "engagement"));
+            }
+            return all;
+        });
+    }
+
+    private static void readAll(int who) {
+        Sources sources = PORTALS.get(who).context().getBean(Sources.class);
+        sources.all().hits().forEach(hit -> sources.readNow(hit.path()));
     }
 
     /** Puts a structure of A on line. */
@@ -395,7 +502,7 @@ class PortalLoopTests {
             });
         }
         assertThat(PORTALS.get(B).context().getBean(Sources.class).all().hits())
-                .as("its agenda and its structures, once each")
-                .hasSize(2);
+                .as("its agenda, its structures and its annonces, once each")
+                .hasSize(3);
     }
 }

@@ -3,8 +3,8 @@ package org.bocage.portal.sources.reading;
 import java.time.Instant;
 import java.util.List;
 
-/** One thing that a source tells: an event, a piece of news, or a structure. */
-public sealed interface Entry permits EventEntry, NewsEntry, StructureEntry {
+/** One thing that a source tells: an event, a piece of news, a structure, or an annonce. */
+public sealed interface Entry permits AdEntry, EventEntry, NewsEntry, StructureEntry {
 
     /** Returns the source's key for it, distinct for each occurrence of a series. */
     Key key();

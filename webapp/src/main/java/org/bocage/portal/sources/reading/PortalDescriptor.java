@@ -1,8 +1,9 @@
 package org.bocage.portal.sources.reading;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.outgoing.ReceivedJson;
 import tools.jackson.databind.JsonNode;
@@ -12,9 +13,17 @@ import tools.jackson.databind.JsonNode;
  *
  * @param address that it says it has
  * @param communes INSEE codes of its territory
- * @param feeds path of each kind of what it gives to read, from its address
+ * @param feeds what it gives to read
  */
-public record PortalDescriptor(String name, String address, Set<String> communes, Map<String, String> feeds) {
+public record PortalDescriptor(String name, String address, Set<String> communes, List<Feed> feeds) {
+
+    /**
+     * One of the things that it gives to read.
+     *
+     * @param type media type
+     * @param path from its address
+     */
+    public record Feed(String kind, String type, String path) {}
 
     /** Path of a description, from the address of a portal. */
     public static final String PATH = "/.well-known/bocage";
@@ -42,14 +51,14 @@ public record PortalDescriptor(String name, String address, Set<String> communes
                 communes.add(one.stringValue());
             }
         }
-        Map<String, String> feeds = new LinkedHashMap<>();
+        List<Feed> feeds = new ArrayList<>();
         for (JsonNode one : whole.path("feeds")) {
             String path = ReceivedJson.text(one, "path");
             // on that portal and nowhere else
             if (feeds.size() < MOST_FEEDS
                     && path.matches("[A-Za-z0-9][A-Za-z0-9._/?=&-]{0,199}")
                     && !path.contains("..")) {
-                feeds.putIfAbsent(ReceivedJson.text(one, "kind"), path);
+                feeds.add(new Feed(ReceivedJson.text(one, "kind"), ReceivedJson.text(one, "type"), path));
             }
         }
         String address = ReceivedJson.text(whole, "address");
@@ -58,5 +67,13 @@ public record PortalDescriptor(String name, String address, Set<String> communes
                 address.substring(0, Math.min(address.length(), LONGEST_ADDRESS)),
                 communes,
                 feeds);
+    }
+
+    /** Returns the path of a kind of what it gives, in a form that is read here; empty when it gives none. */
+    public Optional<String> path(String kind, String type) {
+        return feeds.stream()
+                .filter(one -> one.kind().equals(kind) && one.type().equals(type))
+                .map(Feed::path)
+                .findFirst();
     }
 }

@@ -70,9 +70,14 @@ public final class ReceivedHtml {
 
     /** Returns the visible text, in one line. */
     static String plain(String received) {
+        return line(received).replaceAll("[\\s\u00a0]+", " ").strip();
+    }
+
+    /** Returns the visible text, in one line, with the spaces at which it is not to be broken. */
+    static String line(String received) {
         String spaced = received.replaceAll("(?i)<(br|/?p|/?li|/?div)\\b[^>]*>", " ");
         return HtmlUtils.htmlUnescape(NOTHING.sanitize(spaced))
-                .replaceAll("[\\s\u00a0]+", " ")
-                .strip();
+                .replaceAll("\\s+", " ")
+                .replaceAll("^[ \u00a0\u202f]+|[ \u00a0\u202f]+$", "");
     }
 }

@@ -83,6 +83,11 @@ public final class Territory {
                 .map(Commune::insee);
     }
 
+    /** Whether a commune of this INSEE code is one of the territory. */
+    boolean has(String code) {
+        return communes().stream().anyMatch(one -> one.insee().equals(code));
+    }
+
     /** Whether a text is the name of a commune and nothing more. */
     boolean isCommune(String text) {
         String folded = fold(text);
