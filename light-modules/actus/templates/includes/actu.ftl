@@ -3,6 +3,7 @@
 [#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/carte.ftl" as cards]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/annonceurs.ftl" as annonceurs]
 
 [#assign workspace = "actus" nodeType = "bocage:actu"]
 
@@ -31,7 +32,7 @@
 
 [#macro card actu level=3 big=false brief=false]
 [@cards.card title=actu.titre!actu.@name href=host.link(actu) photo=image.of(actu)?first!{} text=brief?then("", actu.chapo!"") level=level big=big]
-  [@origin actu /]
+  [@origin actu /] [@annonceurs.colours actu /]
   <span class="fact">[@date.inline actu.publie!"" /]</span>
   [@place actu /]
 [/@cards.card]

@@ -5,6 +5,7 @@
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/portail/templates/includes/gestes.ftl" as gestes]
+[#import "/portail/templates/includes/annonceurs.ftl" as annonceurs]
 [#import "/actus/templates/includes/actu.ftl" as actus]
 
 [#assign actu = host.bySlug(actus.workspace, actus.nodeType, (ctx.slug!"")?string)]
@@ -37,7 +38,7 @@
       [@page.breadcrumb trail /]
       <article class="article">
         <header class="article-head">
-          <p class="article-facts">[@actus.origin actu /] [@actus.place actu /]</p>
+          <p class="article-facts">[@actus.origin actu /] [@actus.place actu /] [@annonceurs.line actu /]</p>
           <h1>${actu.titre!actu.@name}</h1>
           [@actus.age actu /]
           <div class="article-lead">

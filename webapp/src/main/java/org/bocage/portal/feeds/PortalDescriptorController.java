@@ -48,8 +48,9 @@ class PortalDescriptorController {
                             feed("agenda", "text/calendar", "agenda.ics?echeances=non"),
                             feed("structures", "application/json", "reseau/acteurs.gogocarto.json"),
                             feed("actus", "application/atom+xml", "actualites/atom.xml"),
+                            feed("actus", JsonFeedController.TYPE, JsonFeedController.NEWS.substring(1)),
                             feed("annonces", "application/atom+xml", "annonces/atom.xml"),
-                            feed("annonces", AdFeedController.TYPE, AdFeedController.PATH.substring(1))));
+                            feed("annonces", JsonFeedController.TYPE, JsonFeedController.ADS.substring(1))));
             return Optional.of(FeedDocument.shown(
                     "application/json;charset=UTF-8", JsonMapper.shared().writeValueAsString(answer)));
         });

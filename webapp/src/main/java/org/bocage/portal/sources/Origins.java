@@ -17,7 +17,7 @@ import org.bocage.portal.feeds.ItemUids;
 import org.bocage.portal.sources.reading.Entry;
 
 /**
- * Recognises events, structures and annonces that go round between portals: one made here that comes back, and one that is here already by
+ * Recognises what goes round between portals: one made here that comes back, and one that is here already by
  * another way. The identifier of each stays that of the portal where it was made, whoever tells it again.
  */
 final class Origins {
@@ -45,11 +45,8 @@ final class Origins {
         this.session = session;
     }
 
-    /** Whether what this source did not tell before was made here, or came by another source; never for news. */
+    /** Whether what this source did not tell before was made here, or came by another source. */
     boolean isHere(Entry entry) throws RepositoryException {
-        if (source.kind() == Source.Kind.NEWS) {
-            return false;
-        }
         String identity = ItemUids.of(entry.key().uid(), entry.key().recurrenceId());
         boolean isOfPortal = OF_PORTAL.matcher(ItemUids.ofSeries(identity)).matches();
         // elsewhere the same identifier may be that of two things

@@ -89,6 +89,7 @@ class PortalFollowing {
         Map<String, Followed> followed = new LinkedHashMap<>();
         followed.put("agenda", new Followed(Source.Kind.AGENDA, "text/calendar"));
         followed.put("structures", new Followed(Source.Kind.STRUCTURES, "application/json"));
+        followed.put("actus", new Followed(Source.Kind.NEWS, "application/feed+json"));
         followed.put("annonces", new Followed(Source.Kind.ADS, "application/feed+json"));
         return Collections.unmodifiableMap(followed);
     }

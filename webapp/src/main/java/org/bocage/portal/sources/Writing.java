@@ -202,11 +202,12 @@ final class Writing {
     }
 
     /**
-     * Names the source of an event or of an annonce. Who tells of an event organises it, unless somebody said who does: the structure of the source, else
+     * Names the source of an event, of an annonce, and of the news of a portal. Who tells of an event organises it, unless somebody said who does: the structure of the source, else
      * the source by its name.
      */
     private void credit(Entry entry, Node item) throws RepositoryException {
-        if (source.kind().mayPublish()) {
+        boolean isNewsOfPortal = entry instanceof NewsEntry && source.isPortal();
+        if (source.kind().mayPublish() || isNewsOfPortal) {
             Credits.name(item, Credits.Credit.of(source));
         }
         if (entry instanceof EventEntry && !hasOrganiser(item)) {

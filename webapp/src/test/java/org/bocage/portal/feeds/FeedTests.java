@@ -352,6 +352,31 @@ class FeedTests {
                 .containsOnly("emploi");
     }
 
+    @Test
+    void AC_05_the_news_are_a_json_feed_that_says_whether_it_is_all_there_is() throws Exception {
+        HttpResponse<String> answer = get("/actualites/flux.json", "Origin", "https://partenaire.exemple.org");
+        JsonNode feed = JsonMapper.shared().readTree(answer.body());
+
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/feed+json;charset=UTF-8");
+        assertThat(feed.path("home_page_url").asString()).isEqualTo(portal.address() + "/actualites");
+        assertThat(feed.at("/_bocage/complete").asBoolean()).isTrue();
+        assertThat(json("/actualites/flux.json?theme=culture")
+                        .at("/_bocage/complete")
+                        .asBoolean())
+                .isFalse();
+        assertThat(feed.path("items")
+                        .valueStream()
+                        .map(one -> Browser.plain(one.path("title").asString())))
+                .isNotEmpty()
+                .containsAll(titles("/actualites/flux.xml"));
+        JsonNode first = feed.path("items").path(0);
+        assertThat(first.path("id").asString()).matches("[0-9a-f-]{36}@localhost");
+        assertThat(first.path("url").asString()).startsWith(portal.address() + "/actualites/");
+        assertThat(first.path("content_text").asString()).isNotBlank();
+        assertThat(first.has("_bocage")).isFalse();
+        OffsetDateTime.parse(first.path("date_published").asString());
+    }
+
     /** The kind of each annonce on line, by its title. */
     private static Map<String, String> kinds() {
         ContentQuery ads = ContentQuery.in("annonces").ofType("bocage:annonce").page(0, 200);

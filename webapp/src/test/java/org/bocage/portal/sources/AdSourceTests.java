@@ -87,7 +87,7 @@ class AdSourceTests {
     private static void serve(String path, String... ads) {
         NEIGHBOURS.serve(
                 path,
-                "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"Annonces\", \"items\": ["
+                "{\"version\": \"https://jsonfeed.org/version/1.1\", \"_bocage\": {\"complete\": true}, \"items\": ["
                         + String.join(",", ads) + "]}");
     }
 

@@ -308,6 +308,98 @@ class PortalLoopTests {
         }
     }
 
+    @Test
+    void an_actu_goes_round_once_is_reviewed_by_each_changes_everywhere_and_is_gone_everywhere() {
+        tell("Trois portails se suivent");
+        String actu = news(A).keySet().iterator().next();
+        for (int who : List.of(B, C)) {
+            goRound();
+            assertThat(news(who).values()).as("portal %s", who).containsExactly("propose Trois portails se suivent");
+            acceptNews(who);
+        }
+        goRound();
+        for (int i = A; i <= C; i++) {
+            assertThat(news(i).values()).as("portal %s", i).containsExactly("publie Trois portails se suivent");
+            assertThat(new Browser(PORTALS.get(i).port())
+                            .get("/actualites/flux.json")
+                            .body())
+                    .as("portal %s", i)
+                    .contains("\"" + actu + "@portail-0.exemple.org\"");
+            assertThat(new Browser(PORTALS.get(i).port()).read("/actualites").select("main .teller"))
+                    .as("portal %s", i)
+                    .hasSize(i == A ? 0 : 1);
+        }
+
+        rename(A, actu, "Trois portails se suivent encore");
+        for (int who : List.of(B, C)) {
+            goRound();
+            assertThat(news(who).values()).containsExactly("propose Trois portails se suivent encore");
+            acceptNews(who);
+        }
+        goRound();
+        assertThat(news(A).values()).containsExactly("publie Trois portails se suivent encore");
+
+        erase(A, actu);
+        goRound();
+        assertThat(news(A)).isEmpty();
+        for (int i = B; i <= C; i++) {
+            assertThat(news(i).values()).as("portal %s", i).containsExactly("archive Trois portails se suivent encore");
+        }
+    }
+
+    /** Puts an actu of A on line. */
+    private static void tell(String title) {
+        Contents contents = PORTALS.get(A).context().getBean(Contents.class);
+        DefinitionRegistry definitions = PORTALS.get(A).context().getBean(DefinitionRegistry.class);
+        stores(A).author().update(Identity.SYSTEM, session -> {
+            Contents.Arrivals arrivals = contents.arrivals(session, Actor.portalFor("Le pôle"));
+            arrivals.add(
+                    definitions.current().contentType("actus").orElseThrow(),
+                    List.of("trois-portails"),
+                    "diffuser",
+                    Instant.now(),
+                    Instant.now(),
+                    item -> {
+                        item.setProperty("titre", title);
+                        item.setProperty("origine", "pole");
+                        item.setProperty("chapo", "Ils se suivent, et l’on ne sait plus qui a commencé.");
+                        item.setProperty("corps", "<p>Les voilà.</p>");
+                        item.setProperty("visibilite", "public");
+                    });
+            arrivals.save();
+        });
+    }
+
+    /** State and title of each actu that a portal has, by its identifier. */
+    private static Map<String, String> news(int of) {
+        Hits hits = PORTALS.get(of)
+                .context()
+                .getBean(ContentIndexes.class)
+                .author()
+                .find(ContentQuery.in("actus").ofType("bocage:actu").page(0, 100), Identity.SYSTEM);
+        return stores(of).author().read(Identity.SYSTEM, session -> {
+            Map<String, String> all = new LinkedHashMap<>();
+            for (Hits.Hit hit : hits.hits()) {
+                Node node = session.getNode("/actus" + hit.path());
+                all.put(node.getIdentifier(), Source.text(node, "etat") + " " + Source.text(node, "titre"));
+            }
+            return all;
+        });
+    }
+
+    /** Whoever reviews there puts the actus that were proposed on line. */
+    private static void acceptNews(int where) {
+        Contents contents = PORTALS.get(where).context().getBean(Contents.class);
+        List<String> ids = List.copyOf(news(where).keySet());
+        stores(where).author().update(Identity.SYSTEM, session -> {
+            Contents.Arrivals arrivals = contents.arrivals(session, Actor.portalFor("Le pôle"));
+            for (String id : ids) {
+                arrivals.move(session.getNodeByIdentifier(id), "diffuser", item -> {});
+            }
+            arrivals.save();
+        });
+    }
+
     private static final String AD_NAME = "qui-arrose-les-trois-jardins";
 
     private static LocalDate lastDay(int days) {
@@ -502,7 +594,7 @@ class PortalLoopTests {
             });
         }
         assertThat(PORTALS.get(B).context().getBean(Sources.class).all().hits())
-                .as("its agenda, its structures and its annonces, once each")
-                .hasSize(3);
+                .as("its agenda, its structures, its actus and its annonces, once each")
+                .hasSize(4);
     }
 }

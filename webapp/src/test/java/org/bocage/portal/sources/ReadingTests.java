@@ -521,4 +521,41 @@ class ReadingTests {
         assertThatThrownBy(() -> new FeedReader().read(text.getBytes(UTF_8), "text/xml"))
                 .isInstanceOf(Unreadable.class);
     }
+
+    @Test
+    void AC_15_reads_a_json_feed_and_takes_for_whole_what_its_portal_says_is_all_there_is() throws Exception {
+        String item = """
+                {"id": "%s", "url": "https://voisins.exemple/actualites/2026/%s", "title": "Une <b>actu</b>&nbsp;!",
+                 "content_html": "<p>Trois <script>alert(1)</script>lignes.</p>", "date_published": "2026-06-01T08:00:00Z",
+                 "tags": ["Culture", 7]}""";
+        String feed = "{\"version\": \"https://jsonfeed.org/version/1.1\", %s\"items\": [%s]}";
+        String some =
+                item.formatted("1", "une") + "," + item.formatted("2", "deux") + "," + item.formatted("2", "deux");
+
+        Reading ordinary = new FeedReader().read(feed.formatted("", some).getBytes(UTF_8), "");
+        assertThat(ordinary.complete()).as("the latest only").isFalse();
+        assertThat(ordinary.ignored()).isEqualTo(1);
+        NewsEntry first = (NewsEntry) ordinary.entries().get(0);
+        assertThat(first.title()).isEqualTo("Une actu\u00a0!");
+        assertThat(first.summary()).isEqualTo("Trois lignes.");
+        assertThat(first.link()).isEqualTo("https://voisins.exemple/actualites/2026/une");
+        assertThat(first.published()).isEqualTo(Instant.parse("2026-06-01T08:00:00Z"));
+        assertThat(first.categories()).containsExactly("Culture");
+
+        String whole = "\"_bocage\": {\"complete\": true}, ";
+        assertThat(new FeedReader()
+                        .read(feed.formatted(whole, some).getBytes(UTF_8), "")
+                        .complete())
+                .isTrue();
+        String broken =
+                item.replace("https://voisins.exemple", "javascript:alert(1)").formatted("3", "trois");
+        Reading odd = new FeedReader().read(feed.formatted(whole, broken).getBytes(UTF_8), "");
+        assertThat(odd.entries()).isEmpty();
+        assertThat(odd.warnings()).extracting(Warning::key).containsExactly("no-link");
+        String ad = item.replace("\"tags\"", "\"_bocage\": {\"kind\": \"emploi\"}, \"tags\"")
+                .formatted("4", "quatre");
+        assertThatThrownBy(() -> new FeedReader().read(feed.formatted(whole, ad).getBytes(UTF_8), ""))
+                .isInstanceOf(Unreadable.class)
+                .hasMessage("not-a-feed");
+    }
 }

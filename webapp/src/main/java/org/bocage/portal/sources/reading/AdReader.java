@@ -30,9 +30,7 @@ public final class AdReader {
     private static final int LONGEST_UID = 500;
     private static final int MOST_WORDS = 50;
     private static final int MOST_WARNINGS = 100;
-    private static final String EXTENSION = "_bocage";
     private static final String NONE = "not-ads";
-    private static final String VERSION = "https?://(www\\.)?jsonfeed\\.org/version/1(\\.[0-9])?";
     private static final String LINK = "https?://[^\\s<>\"']{4,400}";
     private static final String SAFE_LINK = "https://[^\\s<>\"']{3,400}";
 
@@ -61,21 +59,18 @@ public final class AdReader {
      * @throws Unreadable when it is none of annonces, was cut, or is longer than any that is taken
      */
     public Reading read(byte[] bytes) throws Unreadable {
-        JsonNode feed = ReceivedJson.whole(bytes).filter(JsonNode::isObject).orElseThrow(() -> new Unreadable(NONE));
-        JsonNode items = feed.path("items");
-        boolean isFeed = ReceivedJson.text(feed, "version").matches(VERSION) && items.isArray();
-        // a feed of something else has no kinds
-        if (!isFeed
-                || (!items.isEmpty()
-                        && items.valueStream().noneMatch(one -> !kind(one).isEmpty()))) {
-            throw new Unreadable(NONE);
-        }
-        if (items.size() > MOST) {
+        JsonFeed feed = JsonFeed.of(bytes)
+                // a feed of something else has no kinds
+                .filter(one -> one.items().isEmpty()
+                        || one.items().stream()
+                                .anyMatch(item -> !JsonFeed.kind(item).isEmpty()))
+                .orElseThrow(() -> new Unreadable(NONE));
+        if (feed.items().size() > MOST) {
             throw new Unreadable("too-many-ads");
         }
         List<Entry> entries = new ArrayList<>();
         Set<String> known = new HashSet<>();
-        for (JsonNode item : items) {
+        for (JsonNode item : feed.items()) {
             Optional<AdEntry> entry = entry(item);
             if (entry.isPresent() && known.add(entry.get().uid())) {
                 entries.add(entry.get());
@@ -84,22 +79,18 @@ public final class AdReader {
             }
         }
         // one that goes on at another address does not tell everything here
-        return new Reading(entries, ignored, ReceivedJson.text(feed, "next_url").isEmpty(), List.copyOf(warnings));
-    }
-
-    private static String kind(JsonNode item) {
-        return ReceivedJson.text(item.path(EXTENSION), "kind");
+        return new Reading(entries, ignored, feed.whole() && !feed.goesOn(), List.copyOf(warnings));
     }
 
     /** Returns an annonce; empty, with a warning, when it lacks what none can do without. */
     private Optional<AdEntry> entry(JsonNode item) {
-        JsonNode more = item.path(EXTENSION);
+        JsonNode more = item.path(JsonFeed.EXTENSION);
         String title = ReceivedText.cut(ReceivedHtml.line(ReceivedJson.text(item, "title")), LONGEST_TITLE);
         if (title.isEmpty()) {
             warn("no-title");
             return Optional.empty();
         }
-        if (!choices.apply("type").contains(kind(item))) {
+        if (!choices.apply("type").contains(JsonFeed.kind(item))) {
             warn("kind", title);
             return Optional.empty();
         }
@@ -123,7 +114,7 @@ public final class AdReader {
         return Optional.of(new AdEntry(
                 uid(item, link.get()),
                 title,
-                kind(item),
+                JsonFeed.kind(item),
                 lastDay.get(),
                 description(item, title),
                 ReceivedText.cut(

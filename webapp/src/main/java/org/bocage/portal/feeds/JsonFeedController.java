@@ -23,17 +23,19 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All open annonces as a <a href="https://www.jsonfeed.org/version/1.1/">JSON Feed</a>, which other portals follow. What the format
- * has no name for stands in its extension {@value #EXTENSION}: kind, last day, commune, and the answers that the kind asks for.
+ * Actus and open annonces as <a href="https://www.jsonfeed.org/version/1.1/">JSON Feeds</a>, which other portals follow. What the
+ * format has no name for stands in its extension {@value #EXTENSION}: of a feed whether it is all there is; of an annonce its kind, last
+ * day, commune, and the answers that the kind asks for.
  */
 @Controller
-class AdFeedController {
+class JsonFeedController {
 
-    static final String PATH = "/annonces/flux.json";
+    static final String NEWS = "/actualites/flux.json";
+    static final String ADS = "/annonces/flux.json";
     static final String TYPE = "application/feed+json";
     private static final String VERSION = "https://jsonfeed.org/version/1.1";
     private static final String EXTENSION = "_bocage";
-    private static final int MOST = 10_000;
+    private static final int MOST = 2_000;
     private static final Workspace WORDS = new Workspace("vocabulaires");
 
     private final Feeds outlets;
@@ -43,7 +45,7 @@ class AdFeedController {
     private final SiteAddress siteAddress;
     private final Stores stores;
 
-    AdFeedController(
+    JsonFeedController(
             Feeds outlets,
             PublicItems items,
             DefinitionRegistry registry,
@@ -58,56 +60,84 @@ class AdFeedController {
         this.stores = stores;
     }
 
+    /** Puts into an item what only those of its kind have. */
+    private interface Content {
+        void put(Map<String, Object> item, Node node, PublicItems.Reader reader, ItemUids uids)
+                throws RepositoryException;
+    }
+
     @CrossOrigin(origins = "*", methods = RequestMethod.GET)
-    @GetMapping(PATH)
+    @GetMapping(NEWS)
+    void news(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(NEWS, SyndicatedType.NEWS, "actus", JsonFeedController::news, request, response);
+    }
+
+    @CrossOrigin(origins = "*", methods = RequestMethod.GET)
+    @GetMapping(ADS)
     void ads(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(ADS, SyndicatedType.ADS, "annonces", JsonFeedController::ad, request, response);
+    }
+
+    private void answer(
+            String path,
+            SyndicatedType kind,
+            String title,
+            Content content,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         outlets.answer(request, response, Feeds.FRESH, () -> {
             String base = outlets.base(request);
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+            PublicItems.Page<Map<String, Object>> found = stores.author().read(Identity.SYSTEM, whole -> {
+                ItemUids uids = new ItemUids(whole, new Workspace(kind.workspace()), ItemUids.host(siteAddress));
+                return items.page(
+                        kind, request, List.of(), 0, MOST, (node, reader) -> item(node, reader, uids, content));
+            });
             Map<String, Object> feed = new LinkedHashMap<>();
             feed.put("version", VERSION);
-            feed.put("title", word("portail.flux.titre", word("portail.flux.annonces"), siteName.get()));
-            feed.put("home_page_url", base + "/annonces");
-            feed.put("feed_url", base + PATH + query);
+            feed.put("title", word("portail.flux.titre", word("portail.flux." + title), siteName.get()));
+            feed.put("home_page_url", base + path.replaceFirst("/[^/]*$", ""));
+            feed.put("feed_url", base + path + query);
             feed.put("language", "fr");
-            feed.put("items", stores.author().read(Identity.SYSTEM, whole -> {
-                ItemUids uids =
-                        new ItemUids(whole, new Workspace(SyndicatedType.ADS.workspace()), ItemUids.host(siteAddress));
-                return items.page(
-                                SyndicatedType.ADS,
-                                request,
-                                List.of(),
-                                0,
-                                MOST,
-                                (node, reader) -> ad(node, reader, uids))
-                        .items();
-            }));
+            feed.put(EXTENSION, Map.of("complete", found.total() <= MOST && query.isEmpty()));
+            feed.put("items", found.items());
             return Optional.of(FeedDocument.shown(
                     TYPE + ";charset=UTF-8", JsonMapper.shared().writeValueAsString(feed)));
         });
     }
 
-    private static Map<String, Object> ad(Node node, PublicItems.Reader reader, ItemUids uids)
+    private static Map<String, Object> item(Node node, PublicItems.Reader reader, ItemUids uids, Content content)
             throws RepositoryException {
-        SyndicatedItem item = reader.item(node);
-        Map<String, Object> ad = new LinkedHashMap<>();
-        ad.put("id", uids.of(item.id()));
-        ad.put("url", item.address());
-        if (!uids.isOurs(item.id())) {
-            put(ad, "external_url", pageOfOrigin(node));
+        SyndicatedItem common = reader.item(node);
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("id", uids.of(common.id()));
+        item.put("url", common.address());
+        item.put("title", common.title());
+        content.put(item, node, reader, uids);
+        common.picture().ifPresent(picture -> item.put("image", picture.address()));
+        item.put("date_published", common.published().toString());
+        item.put("date_modified", common.changed().toString());
+        item.put("tags", common.themes());
+        return item;
+    }
+
+    private static void news(Map<String, Object> item, Node node, PublicItems.Reader reader, ItemUids uids)
+            throws RepositoryException {
+        item.put("content_text", ItemText.plain(ItemText.of(node, "chapo")));
+    }
+
+    private static void ad(Map<String, Object> item, Node node, PublicItems.Reader reader, ItemUids uids)
+            throws RepositoryException {
+        if (!uids.isOurs(node.getIdentifier())) {
+            put(item, "external_url", pageOfOrigin(node));
         }
-        ad.put("title", item.title());
-        ad.put("content_html", reader.withLinks(ItemText.of(node, "description")));
-        item.picture().ifPresent(picture -> ad.put("image", picture.address()));
-        ad.put("date_published", item.published().toString());
-        ad.put("date_modified", item.changed().toString());
+        item.put("content_html", reader.withLinks(ItemText.of(node, "description")));
         String structure = structure(node);
         if (!structure.isEmpty()) {
-            ad.put("authors", List.of(Map.of("name", structure)));
+            item.put("authors", List.of(Map.of("name", structure)));
         }
-        ad.put("tags", item.themes());
-        ad.put(EXTENSION, extension(node));
-        return ad;
+        item.put(EXTENSION, extension(node));
     }
 
     private static Map<String, Object> extension(Node node) throws RepositoryException {
