@@ -21,7 +21,7 @@ final class Credits {
     record Credit(String source, String name, String colour) {
 
         static Credit of(Source source) {
-            return new Credit(source.id(), source.title(), source.colour());
+            return new Credit(source.id(), source.name(), source.colour());
         }
     }
 

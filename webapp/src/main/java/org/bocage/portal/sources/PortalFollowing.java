@@ -203,6 +203,7 @@ class PortalFollowing {
                 node.setProperty("genre", kind.key());
                 node.setProperty("adresse", address);
                 node.setProperty(Source.PORTAL, found.base());
+                node.setProperty(Source.PORTAL_NAME, found.portal().name());
                 node.setProperty("couleur", colour);
                 node.setProperty("origineParDefaut", "partenaire");
                 node.setProperty("mode", "proposer");

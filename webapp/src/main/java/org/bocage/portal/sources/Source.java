@@ -16,6 +16,7 @@ import org.bocage.portal.sources.reading.Entry;
 /**
  * Where something comes from, as the staff described it.
  *
+ * @param name that everybody is told: that of the portal it is part of, else its title
  * @param address to be asked; {@code webcal:} means {@code https:}
  * @param actor identifier of the structure it belongs to
  * @param colour key of the colour its events are marked with
@@ -28,6 +29,7 @@ public record Source(
         String id,
         String path,
         String title,
+        String name,
         Kind kind,
         String address,
         String actor,
@@ -85,6 +87,9 @@ public record Source(
     /** Address of the portal that a source is part of. */
     static final String PORTAL = "portail";
 
+    /** Name of that portal when it was followed. */
+    static final String PORTAL_NAME = "nomDuPortail";
+
     private static final long HOURS = 6;
     private static final int MOST_THEMES = 3;
     /** As far back as our own calendars tell. */
@@ -97,6 +102,7 @@ public record Source(
                 node.getIdentifier(),
                 Workspace.path(node),
                 text(node, "titre"),
+                text(node, PORTAL_NAME).isEmpty() ? text(node, "titre") : text(node, PORTAL_NAME),
                 kind,
                 address(text(node, "adresse")),
                 text(node, "acteur"),

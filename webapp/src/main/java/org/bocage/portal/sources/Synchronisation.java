@@ -118,7 +118,7 @@ final class Synchronisation {
 
         private String actorName(Session session) throws RepositoryException {
             Optional<Node> actor = Workspace.byId(session, source.actor());
-            return actor.isPresent() ? Review.title(actor.get()) : source.title();
+            return actor.isPresent() ? Review.title(actor.get()) : source.name();
         }
 
         Outcome go() throws RepositoryException {

@@ -277,6 +277,11 @@ class PortalLoopTests {
             Document page = new Browser(PORTALS.get(i).port()).read("/annonces/benevolat/" + AD_NAME);
             assertThat(page.text()).as("portal %s", i).contains("Le jardin a soif", "Les voisins du bas");
             assertThat(page.select(".article-facts .teller")).hasSize(i == A ? 0 : 1);
+            assertThat(page.select(".article-facts").text().contains("Annoncé par"))
+                    .isEqualTo(i != A);
+            assertThat(page.select(".article-facts").text())
+                    .as("the portal by its name, not the source by its title")
+                    .doesNotContain("ses annonces");
         }
         String made = adFeed(A).path("items").path(0).path("url").asString();
         assertThat(adFeed(C).path("items").path(0).path("external_url").asString())
