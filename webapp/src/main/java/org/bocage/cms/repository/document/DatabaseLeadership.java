@@ -46,7 +46,9 @@ public final class DatabaseLeadership implements Leadership {
     public static DatabaseLeadership begin(Database database, boolean isAlone) {
         DatabaseLeadership leadership = new DatabaseLeadership(database);
         leadership.take();
-        leadership.here = isAlone && leadership.lock.isPresent();
+        if (isAlone && leadership.lock.isPresent()) {
+            leadership.move(true);
+        }
         Future<?> unused = leadership.thread.scheduleWithFixedDelay(
                 leadership::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
         return leadership;
