@@ -181,6 +181,7 @@ class TwoMachinesTests {
         try {
             HttpResponse<String> refused = noor.postWithToken("/espace/actus/nouveau", news);
             assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("5");
             assertThat(refused.body()).contains("La base du portail ne répond pas");
             assertThat(status(portal, "/actualites")).as("from the cache").isEqualTo(200);
         } finally {

@@ -81,15 +81,26 @@ class ErrorPages {
         response.getOutputStream().write(bytes);
     }
 
-    /** More is asked for than is rendered at a time: the sober page, or JSON for who asks for that alone. */
+    /** More is asked for than is rendered at a time. */
     void busy(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        later("503", request, response);
+    }
+
+    /** The database of the stores does not answer, and there is no page to show without it. */
+    static void databaseAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        later("panne", request, response);
+    }
+
+    /** Asks to come back in a moment: the sober page, or JSON for who asks for that alone. */
+    private static void later(String name, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         String accepted = Objects.requireNonNullElse(request.getHeader("Accept"), "");
         boolean isMachine = accepted.contains("application/json") && !accepted.contains("text/html");
         response.setHeader("Retry-After", String.valueOf(PAUSE.toSeconds()));
         sober(
                 HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                 isMachine ? "application/json" : RenderedPage.HTML,
-                text(isMachine ? "503.json" : "503.html"),
+                text(name + (isMachine ? ".json" : ".html")),
                 response);
     }
 

@@ -98,15 +98,28 @@ class SiteHandler implements HttpRequestHandler {
                     ? queue.renderOnce(new Begun(key.get(), start), () -> kept(key.get(), path, request, start))
                     : queue.render(() -> reply(path, request));
         } catch (RenderingQueue.TooBusy e) {
-            Optional<EncodedBody> older = key.flatMap(cache::older);
-            if (older.isPresent()) {
-                older.get().write(request, response, PageCacheFilter.CACHE_CONTROL);
-            } else {
+            if (!older(key, request, response)) {
                 errors.busy(request, response);
             }
             return;
+        } catch (RuntimeException e) {
+            if (RepositoryFailure.isOfDatabase(e) && older(key, request, response)) {
+                return;
+            }
+            throw e;
         }
         write(reply, request, response);
+    }
+
+    /** Answers with an older rendering, that time alone made old; false when there is none. */
+    private boolean older(Optional<String> key, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<EncodedBody> older = key.flatMap(cache::older);
+        if (older.isEmpty()) {
+            return false;
+        }
+        older.get().write(request, response, PageCacheFilter.CACHE_CONTROL);
+        return true;
     }
 
     /** Key of one rendering, shared by all who ask for a page at the same state of the store. */
@@ -211,14 +224,17 @@ class SiteHandler implements HttpRequestHandler {
                             && rendered.get().html().isBlank());
             return new Answer(status, isToBeShown ? rendered.get() : errors.notFound(session, page.request()));
         } catch (RenderFailure e) {
+            if (RepositoryFailure.isOfDatabase(e)) {
+                // no page of the theme is drawn without it, either
+                throw e;
+            }
             log.error("{} cannot be rendered: {}", page.request().originalUri(), e.getMessage());
             // as in Magnolia, who writes gets an answer; a visitor's browser is told that there is none
             boolean isAnswer =
                     e instanceof ScriptFailure && page.request().mode().isAuthor();
-            int failed = RepositoryFailure.isOfDatabase(e)
-                    ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
-                    : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-            return new Answer(isAnswer ? HttpServletResponse.SC_OK : failed, errors.failed(session, page.request(), e));
+            return new Answer(
+                    isAnswer ? HttpServletResponse.SC_OK : HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                    errors.failed(session, page.request(), e));
         }
     }
 

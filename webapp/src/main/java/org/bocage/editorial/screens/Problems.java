@@ -19,6 +19,7 @@ import org.bocage.editorial.workflow.Trash;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -117,6 +118,7 @@ class Problems {
         }
         if (RepositoryFailure.isOfDatabase(problem)) {
             log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), problem.toString());
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             return page(request, HttpStatus.SERVICE_UNAVAILABLE, null, null);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
