@@ -32,7 +32,8 @@
 
 [#-- « mercredi 3 juin » --]
 [#function words date]
-  [#return host.formatDate(date, "EEEE\xA0d MMMM")?replace("\xA01 ", "\xA01er ")]
+  [#-- Four digits: an escape takes as many as it finds. --]
+  [#return host.formatDate(date, "EEEE\x00A0d MMMM")?replace("\x00A01 ", "\x00A01er ")]
 [/#function]
 
 [#-- « 18 h 30 », « 9 h », of an hour written 18:30 --]

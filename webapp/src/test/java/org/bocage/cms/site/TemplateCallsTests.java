@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeBlock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,10 @@ class TemplateCallsTests {
     private static final Pattern PROPERTY = Pattern.compile("(?:[^()]|\\([^()]*\\))*\\)\\.([A-Za-z]\\w*)");
 
     private static final Pattern KEY = Pattern.compile("(?:\\.@([A-Za-z]+(?:\\.name\\b)?))|(?:\\[\"@([A-Za-z]+)\"])");
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\x(\\p{XDigit}{1,4})");
+    private static final Set<UnicodeBlock> USUAL_SIGNS =
+            Set.of(UnicodeBlock.BASIC_LATIN, UnicodeBlock.LATIN_1_SUPPLEMENT, UnicodeBlock.GENERAL_PUNCTUATION);
 
     /** Calls that no case has recorded yet, and what is expected of each. */
     private static final Map<String, String> EXPECTED = Map.ofEntries(
@@ -102,6 +107,18 @@ class TemplateCallsTests {
         assertThat(beliefs).isEmpty();
         assertThat(expected).as("what is only expected is still asked").isEqualTo(new TreeSet<>(EXPECTED.keySet()));
         assertThat(exercised).contains("ctx.q", "@nodeType.name").doesNotContain("@nodeType");
+    }
+
+    /** FreeMarker takes as many digits as it finds after a backslash and x, up to four: "\\xA0d" is one sign, and no space and a d. */
+    @Test
+    void an_escaped_sign_swallows_none_of_the_letters_behind_it() throws IOException {
+        Set<String> odd = new TreeSet<>();
+        scripts()
+                .forEach((file, text) -> ESCAPED.matcher(text)
+                        .results()
+                        .filter(one -> !USUAL_SIGNS.contains(UnicodeBlock.of(Integer.parseInt(one.group(1), 16))))
+                        .forEach(one -> odd.add(file + ": " + one.group())));
+        assertThat(odd).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 import org.bocage.Bocage;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.e2e.DemoHome;
@@ -811,6 +813,25 @@ class AgendaTests {
                         .hits()
                         .get(0)
                         .id();
+    }
+
+    @Test
+    void the_days_of_a_series_are_written_with_weekday_number_and_month_and_the_first_as_one_says_it() {
+        LocalDate first = today().plusMonths(2).withDayOfMonth(1);
+        Map<String, String> series = new LinkedHashMap<>(rendezVous("Fanfare des premiers", first.minusWeeks(1)));
+        series.put("recurrence.rythme", "semaine");
+        series.put("recurrence.fois", "3");
+        publish(Browser.signedIn(port, "salariee"), "/espace/evenements/nouveau", series);
+
+        assertThat(page("/agenda/fanfare-des-premiers").select(".dates a").eachText().stream()
+                        .map(Browser::plain)
+                        .map(words -> words.toLowerCase(Locale.FRENCH)))
+                .containsExactly(
+                        FrenchDays.format("EEEE d MMMM").format(first),
+                        FrenchDays.format("EEEE d MMMM").format(first.plusWeeks(1)))
+                .first()
+                .asString()
+                .contains(" 1er ");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.bocage.e2e.Axe;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +156,22 @@ class ShareTests {
                     .hasSize(1);
         }
         assertThat(author.read("/espace/actus").text()).as("nothing is saved").doesNotContain("Soupe au four");
+    }
+
+    @Test
+    void CT_01_a_link_alone_opens_the_form_with_it_wherever_the_telephone_puts_it() {
+        Browser author = signedIn("contributeur");
+        String link = "https://exemple.invalid/soupe?le=12&a=18h";
+        for (Map<String, String> words :
+                List.of(Map.of("url", link), Map.of("text", link), Map.of("text", "\n" + link + "\n"))) {
+            Document page = author.read(kept(share(author, words)));
+            assertThat(page.select("main").text()).contains(link);
+            Document form =
+                    author.read(page.select(".partage__choix a[href*=actus]").attr("href"));
+            assertThat(form.select("[name=titre]").val()).as("%s", words).isEmpty();
+            Document text = Jsoup.parse(form.select("[name=corps]").text());
+            assertThat(text.select("a[href]").eachAttr("href")).as("%s", words).containsExactly(link);
+        }
     }
 
     @Test
