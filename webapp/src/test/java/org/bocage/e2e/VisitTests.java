@@ -262,6 +262,15 @@ class VisitTests {
     }
 
     @Test
+    void no_page_shows_a_sign_that_no_font_draws() {
+        Pattern odd = Pattern.compile("[\\p{Cn}\\p{Co}\\p{IsYi}\ufffd]");
+        assertThat(crawl.pages().keySet())
+                .allSatisfy(address -> assertThat(crawl.page(address).text())
+                        .as(address)
+                        .doesNotContainPattern(odd));
+    }
+
+    @Test
     void no_page_shows_the_key_of_a_message_that_nobody_wrote() throws IOException {
         Pattern key = keyOfAMessage();
         assertThat(key.matcher("portail.filtres.profil").find())

@@ -417,9 +417,10 @@ class FaultWalkTests {
                 if (ItemState.isOnSite(item) != revision.isPresent() && item.hasProperty("etat")) {
                     differences.add(item.getPath() + " is " + state + " and names revision " + revision);
                 }
-                State told = last.getOrDefault(item.getIdentifier(), state);
-                if (told != state) {
-                    differences.add(item.getPath() + " is " + state + ", the journal says " + told);
+                State outcome = item.hasProperty(Review.REFUSED) ? State.REFUSE : state;
+                State told = last.getOrDefault(item.getIdentifier(), outcome);
+                if (told != outcome) {
+                    differences.add(item.getPath() + " is " + outcome + ", the journal says " + told);
                 }
             }
             return true;
