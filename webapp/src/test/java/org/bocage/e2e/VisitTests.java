@@ -265,9 +265,8 @@ class VisitTests {
     void no_page_shows_a_sign_that_no_font_draws() {
         Pattern odd = Pattern.compile("[\\p{Cn}\\p{Co}\\p{IsYi}\ufffd]");
         assertThat(crawl.pages().keySet())
-                .allSatisfy(address -> assertThat(crawl.page(address).text())
-                        .as(address)
-                        .doesNotContainPattern(odd));
+                .allSatisfy(address ->
+                        assertThat(crawl.page(address).text()).as(address).doesNotContainPattern(odd));
     }
 
     @Test

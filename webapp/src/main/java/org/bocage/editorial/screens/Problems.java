@@ -140,10 +140,10 @@ class Problems {
 
     /** Home, the list that one was going through, or the trash when what is asked for lies there. */
     private String back(HttpServletRequest request, HttpStatusCode status) {
-        if (status.isSameCodeAs(HttpStatus.NOT_FOUND) && isInTrash(request)) {
-            return TRASH;
+        if (request.getServletPath().startsWith(TASKS + "/")) {
+            return TASKS;
         }
-        return request.getServletPath().startsWith(TASKS + "/") ? TASKS : "/espace";
+        return status.isSameCodeAs(HttpStatus.NOT_FOUND) && isInTrash(request) ? TRASH : "/espace";
     }
 
     private boolean isInTrash(HttpServletRequest request) {

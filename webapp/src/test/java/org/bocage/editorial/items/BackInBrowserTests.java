@@ -143,7 +143,7 @@ class BackInBrowserTests {
         screen.go("/espace/actus/" + id);
         assertThat(screen.text()).contains("On ne trouve rien ici").doesNotContain("corbeille");
         screen.signIn("salariee");
-        screen.go("/espace/taches/actus/" + id);
+        screen.go("/espace/actus/" + id);
         assertThat(screen.text()).contains("C’est à la corbeille");
     }
 
