@@ -21,7 +21,10 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** Gestures of the private space that one makes now and then, by the words on the screen and by keyboard alone, at a desk and on a phone. */
+/**
+ * Gestures of the private space that one makes now and then, by the words on the screen and by keyboard alone, at a desk and on a
+ * phone.
+ */
 class KeyboardAndPhoneTests {
 
     @TempDir

@@ -12,6 +12,9 @@ import javax.jcr.RepositoryException;
 /** Fields of an annonce that only some kinds of them have, by the form of their values. All of them are open to everybody. */
 public final class AdDetails {
 
+    /** Member of a JSON Feed and of its items that holds what the format has no name for (JSON Feed 1.1, Extensions). */
+    public static final String EXTENSION = "_bocage";
+
     /** Fields with one value of a list. */
     public static final List<String> CHOICES = List.of("contrat", "categorieMateriel", "etatObjet");
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Actus and open annonces as <a href="https://www.jsonfeed.org/version/1.1/">JSON Feeds</a>, which other portals follow. What the
- * format has no name for stands in its extension {@value #EXTENSION}: of a feed whether it is all there is; of an annonce its kind, last
+ * format has no name for stands in its extension {@value AdDetails#EXTENSION}: of a feed whether it is all there is; of an annonce its kind, last
  * day, commune, and the answers that the kind asks for.
  */
 @Controller
@@ -34,7 +34,6 @@ class JsonFeedController {
     static final String ADS = "/annonces/flux.json";
     static final String TYPE = "application/feed+json";
     private static final String VERSION = "https://jsonfeed.org/version/1.1";
-    private static final String EXTENSION = "_bocage";
     private static final int MOST = 2_000;
     private static final Workspace WORDS = new Workspace("vocabulaires");
 
@@ -100,7 +99,7 @@ class JsonFeedController {
             feed.put("home_page_url", base + path.replaceFirst("/[^/]*$", ""));
             feed.put("feed_url", base + path + query);
             feed.put("language", "fr");
-            feed.put(EXTENSION, Map.of("complete", found.total() <= MOST && query.isEmpty()));
+            feed.put(AdDetails.EXTENSION, Map.of("complete", found.total() <= MOST && query.isEmpty()));
             feed.put("items", found.items());
             return Optional.of(FeedDocument.shown(
                     TYPE + ";charset=UTF-8", JsonMapper.shared().writeValueAsString(feed)));
@@ -137,7 +136,7 @@ class JsonFeedController {
         if (!structure.isEmpty()) {
             item.put("authors", List.of(Map.of("name", structure)));
         }
-        item.put(EXTENSION, extension(node));
+        item.put(AdDetails.EXTENSION, extension(node));
     }
 
     private static Map<String, Object> extension(Node node) throws RepositoryException {

@@ -10,7 +10,10 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Public credits of an event, an annonce or the news of a portal: its sources, each with its colour. More than one when two told of the same. */
+/**
+ * Public credits of an event, an annonce or the news of a portal: its sources, each with its colour. More than one when two told of
+ * the same.
+ */
 final class Credits {
 
     private static final String HOLDER = "annonceurs";

@@ -202,8 +202,8 @@ final class Writing {
     }
 
     /**
-     * Names the source of an event, of an annonce, and of the news of a portal. Who tells of an event organises it, unless somebody said who does: the structure of the source, else
-     * the source by its name.
+     * Names the source of an event, of an annonce, and of the news of a portal. Who tells of an event organises it, unless somebody
+     * said who does: the structure of the source, else the source by its name.
      */
     private void credit(Entry entry, Node item) throws RepositoryException {
         boolean isNewsOfPortal = entry instanceof NewsEntry && source.isPortal();

@@ -84,7 +84,7 @@ public final class AdReader {
 
     /** Returns an annonce; empty, with a warning, when it lacks what none can do without. */
     private Optional<AdEntry> entry(JsonNode item) {
-        JsonNode more = item.path(JsonFeed.EXTENSION);
+        JsonNode more = item.path(AdDetails.EXTENSION);
         String title = ReceivedText.cut(ReceivedHtml.line(ReceivedJson.text(item, "title")), LONGEST_TITLE);
         if (title.isEmpty()) {
             warn("no-title");

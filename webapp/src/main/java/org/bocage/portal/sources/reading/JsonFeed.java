@@ -3,6 +3,7 @@ package org.bocage.portal.sources.reading;
 import java.util.List;
 import java.util.Optional;
 import org.bocage.cms.outgoing.ReceivedJson;
+import org.bocage.portal.feeds.AdDetails;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,9 +13,6 @@ import tools.jackson.databind.JsonNode;
  * @param whole whether its portal says that what is not in it is not on line
  */
 record JsonFeed(List<JsonNode> items, boolean goesOn, boolean whole) {
-
-    /** Name of the extension of portals. */
-    static final String EXTENSION = "_bocage";
 
     private static final String VERSION = "https?://(www\\.)?jsonfeed\\.org/version/1(\\.[0-9])?";
 
@@ -27,11 +25,11 @@ record JsonFeed(List<JsonNode> items, boolean goesOn, boolean whole) {
                 .map(feed -> new JsonFeed(
                         feed.path("items").valueStream().toList(),
                         !ReceivedJson.text(feed, "next_url").isEmpty(),
-                        feed.path(EXTENSION).path("complete").asBoolean(false)));
+                        feed.path(AdDetails.EXTENSION).path("complete").asBoolean(false)));
     }
 
     /** Returns the kind of annonce that an item is; empty when it is none. */
     static String kind(JsonNode item) {
-        return ReceivedJson.text(item.path(EXTENSION), "kind");
+        return ReceivedJson.text(item.path(AdDetails.EXTENSION), "kind");
     }
 }
