@@ -207,7 +207,7 @@ class WritersTasksTests {
         begin("salariee", 1280);
         screen.go("/espace/sources/nouveau");
         type("titre", "Fil du conteur");
-        choose("genre", "Un fil d’actus (RSS ou Atom)");
+        choose("genre", "Un fil d’actus (RSS, Atom ou JSON Feed)");
         type("adresse", "http://" + place() + "/agenda.ics");
         choose("acteur", "La Roue Qui Rit");
         presses.follow("Enregistrer", ".barre");
