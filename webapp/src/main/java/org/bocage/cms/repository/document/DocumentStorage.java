@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.apache.jackrabbit.oak.plugins.blob.ReferencedBlob;
 import org.apache.jackrabbit.oak.plugins.document.DocumentNodeState;
 import org.apache.jackrabbit.oak.plugins.document.DocumentNodeStore;
+import org.apache.jackrabbit.oak.plugins.document.JournalGarbageCollector;
 import org.apache.jackrabbit.oak.plugins.document.util.Utils;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
 import org.apache.jackrabbit.oak.spi.whiteboard.DefaultWhiteboard;
@@ -145,8 +146,13 @@ final class DocumentStorage implements Storage {
         }
     }
 
-    /** Takes away nodes that were removed, and files that no node names any more, once they are so old. */
+    /** Takes away nodes that were removed, notes to other machines, and files that no node names any more, once they are so old. */
     void collect(Duration age) throws IOException {
+        // Oak does so by itself under OSGi alone
+        log.info(
+                "Notes of changes that left store {}: {}",
+                store,
+                new JournalGarbageCollector(nodes, age.toMillis()).gc());
         log.info(
                 "Nodes that left store {}: {}",
                 store,

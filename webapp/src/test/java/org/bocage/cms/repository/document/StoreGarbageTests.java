@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,7 @@ class StoreGarbageTests {
 
     private static final int PICTURE = 40_000;
     private static final double MOST = 1.5;
+    private static final int FEW = 20;
     /** More than another machine takes to see a save. */
     private static final Duration SEEN = Duration.ofMinutes(2);
 
@@ -63,9 +66,21 @@ class StoreGarbageTests {
                 ((DocumentStorage) one.storage()).giveBack(true);
                 assertThat(one.storage().size()).isLessThanOrEqualTo((long) (least * MOST));
             });
+            assertThat(notes()).as("notes of changes to other machines").isLessThan(FEW);
             System.out.println(PUBLICATIONS + " publications: " + one.storage().size() / 1024 + " kB, as new "
                     + least / 1024 + " kB");
         }
+    }
+
+    private long notes() {
+        Database database = Database.reach(options);
+        return database.tell(connection -> {
+            try (Statement question = connection.createStatement();
+                    ResultSet answer = question.executeQuery("select count(*) from author_journal")) {
+                answer.next();
+                return answer.getLong(1);
+            }
+        });
     }
 
     /** Saves an item in the states it passes, in place of what it said and of its picture. */
