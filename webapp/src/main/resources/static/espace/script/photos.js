@@ -27,7 +27,7 @@ async function take(input) {
     try {
         // a document is taken away as it was made
         const file = isOfPictures(input.accept) || isHeic(chosen) ? await lightened(chosen) : chosen;
-        const most = Number(input.dataset.poids ?? 0);
+        const most = Number((file.type === "image/svg+xml" && input.dataset.poidsDessin) || input.dataset.poids || input.form?.dataset.poids || 0);
         if (!isAccepted(input.accept, file)) throw new Error(isOfPictures(input.accept) ? WORDS.picture : WORDS.file);
         if (most && file.size > most) throw new Error(`C’est trop lourd\u00a0: ${megabytes(file.size)} Mo. On prend ${Math.floor(most / 1048576)} Mo au plus.`);
         // somebody may have chosen another one meanwhile

@@ -1,5 +1,6 @@
 package org.bocage.cms.dam;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,9 +14,11 @@ import org.bocage.cms.repository.Identity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.servlet.MultipartConfigFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.util.unit.DataSize;
 
 /** The media library of the portal: one set of decoding slots for uploads and renditions. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +27,17 @@ class DamConfiguration {
 
     /** Longer than a page of pictures takes, shorter than a browser waits. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final DataSize BESIDE_A_FILE = DataSize.ofMegabytes(5);
+
+    /** Limits of what a form brings: its largest file, and room for what is written beside it. */
+    @Bean
+    MultipartConfigElement multipartLimits(DamOptions options) {
+        MultipartConfigFactory limits = new MultipartConfigFactory();
+        limits.setMaxFileSize(options.maxFileSize());
+        limits.setMaxRequestSize(DataSize.ofBytes(options.maxFileSize().toBytes() + BESIDE_A_FILE.toBytes()));
+        return limits.createMultipartConfig();
+    }
 
     @Bean
     DecodingSlots decodingSlots(DamOptions options) {

@@ -166,7 +166,13 @@ final class FieldView {
         FieldDefinition.MultiField multi = field.definition();
         int maximum = multi.maxItems() == Integer.MAX_VALUE ? 0 : multi.maxItems();
         int minimum = multi.canRemoveItems() ? multi.minItems() : Integer.MAX_VALUE;
-        return new FormField.Several(caption(multi, path), entryLabel(multi), entries, minimum, maximum);
+        return new FormField.Several(
+                caption(multi, path),
+                entryLabel(multi),
+                words.find(multi.addLabel()).orElse(null),
+                entries,
+                minimum,
+                maximum);
     }
 
     private String entryLabel(FieldDefinition.MultiField field) {
@@ -278,7 +284,6 @@ final class FieldView {
                 .toList();
         FormField.Upload upload = new FormField.Upload(
                 PICTURE_TYPES,
-                words.ours("picture.limit"),
                 true,
                 values.text(Part.at(path, Pictures.ALT)),
                 values.text(Part.at(path, "decorative")).equals("true"),
@@ -322,7 +327,6 @@ final class FieldView {
                 available,
                 query,
                 kind.accepted(),
-                words.ours("file.limit"),
                 errors.at(Part.at(path, "fichier")));
     }
 

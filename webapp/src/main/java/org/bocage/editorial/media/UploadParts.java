@@ -49,8 +49,7 @@ public class UploadParts {
     UploadParts(DamOptions options, Clock clock, @Value("${bocage.home:./data}") Path home) {
         this.folder = home.resolve("uploads").resolve("parts");
         this.clock = clock;
-        this.largest = Math.max(
-                options.maxDocumentSize().toBytes(), options.maxPictureSize().toBytes());
+        this.largest = options.maxFileSize().toBytes();
     }
 
     /**

@@ -34,7 +34,7 @@ class ElsewhereProblems {
         if (!isInside(request)) {
             throw problem;
         }
-        return problems.page(request, HttpStatus.NOT_FOUND, null, null);
+        return problems.page(request, HttpStatus.NOT_FOUND, null);
     }
 
     @ExceptionHandler
@@ -42,7 +42,7 @@ class ElsewhereProblems {
         if (!isInside(request)) {
             throw problem;
         }
-        return problems.page(request, problem.getStatusCode(), null, null);
+        return problems.page(request, problem.getStatusCode(), null);
     }
 
     @ExceptionHandler

@@ -42,9 +42,6 @@ class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
-    private static final String FORM_LIMIT = "15 Mo";
-    private static final String IMPORT_LIMIT = "20 Mo";
-
     private static final Pattern COMMENT = Pattern.compile("commentaire|texte|remarque\\..+");
     private static final String TASKS = "/espace/taches";
     private static final String TRASH = "/espace/corbeille";
@@ -64,7 +61,7 @@ class Problems {
 
     @ExceptionHandler
     ModelAndView refused(ResponseStatusException problem, HttpServletRequest request) {
-        return page(request, problem.getStatusCode(), null, null);
+        return page(request, problem.getStatusCode(), null);
     }
 
     @ExceptionHandler({
@@ -76,24 +73,23 @@ class Problems {
         MultipartException.class
     })
     ModelAndView unreadable(Exception problem, HttpServletRequest request) {
-        return page(request, HttpStatus.BAD_REQUEST, null, null);
+        return page(request, HttpStatus.BAD_REQUEST, null);
     }
 
     @ExceptionHandler({MaxUploadSizeExceededException.class, SubmissionTooLarge.class})
     ModelAndView tooLarge(Exception problem, HttpServletRequest request) {
-        String limit = request.getRequestURI().endsWith(WorkAddress.IMPORT) ? IMPORT_LIMIT : FORM_LIMIT;
-        return page(request, HttpStatus.CONTENT_TOO_LARGE, limit, null);
+        return page(request, HttpStatus.CONTENT_TOO_LARGE, null);
     }
 
     @ExceptionHandler
     ModelAndView full(StoreFull problem, HttpServletRequest request) {
         log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
-        return page(request, HttpStatus.INSUFFICIENT_STORAGE, null, null);
+        return page(request, HttpStatus.INSUFFICIENT_STORAGE, null);
     }
 
     @ExceptionHandler
     ModelAndView tooDeep(TooDeep problem, HttpServletRequest request) {
-        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, null, null);
+        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, null);
     }
 
     /** Parameters that are no UTF-8, or too many: our own screens read parameters too, so that the host's page answers. */
@@ -119,22 +115,21 @@ class Problems {
         if (RepositoryFailure.isOfDatabase(problem)) {
             log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), problem.toString());
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-            return page(request, HttpStatus.SERVICE_UNAVAILABLE, null, null);
+            return page(request, HttpStatus.SERVICE_UNAVAILABLE, null);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         log.error("{} {} failed, reference {}", request.getMethod(), request.getRequestURI(), reference, problem);
-        return page(request, HttpStatus.INTERNAL_SERVER_ERROR, null, reference);
+        return page(request, HttpStatus.INTERNAL_SERVER_ERROR, reference);
     }
 
-    ModelAndView page(
-            HttpServletRequest request, HttpStatusCode status, @Nullable String limit, @Nullable String reference) {
+    ModelAndView page(HttpServletRequest request, HttpStatusCode status, @Nullable String reference) {
         return new ModelAndView(
                 "espace/erreur",
                 Map.of(
                         "shell",
                         desk.shell(request, ""),
                         "page",
-                        new ErrorPage(status.value(), limit, reference, back(request, status), typed(request))),
+                        new ErrorPage(status.value(), reference, back(request, status), typed(request))),
                 status);
     }
 

@@ -289,7 +289,6 @@ public sealed interface FormField {
      * @param chosen posted under the name (item key)
      * @param available the latest ones, or those found for {@code query} ({@code <name>.q})
      * @param accept value of the HTML attribute
-     * @param limit the size not to pass in words, « 20 Mo »
      * @param fileErrors about the file sent as {@code <name>.fichier}
      */
     record FileChoice(
@@ -299,7 +298,6 @@ public sealed interface FormField {
             List<StoredFile> available,
             String query,
             String accept,
-            String limit,
             List<String> fileErrors)
             implements FormField {
         @Override
@@ -312,13 +310,11 @@ public sealed interface FormField {
      * Inputs that come with a new picture, with what was already typed.
      *
      * @param accept value of the HTML attribute, {@code image/jpeg,image/png,image/webp}
-     * @param limit the size not to pass in words, « 15 Mo »
      * @param asksAlt whether what it shows is asked here
      * @param asksCredit whether who made it is asked here
      */
     record Upload(
             String accept,
-            String limit,
             boolean asksAlt,
             String alt,
             boolean decorative,
@@ -331,7 +327,6 @@ public sealed interface FormField {
         Upload without(boolean altBeside, boolean creditBeside) {
             return new Upload(
                     accept,
-                    limit,
                     asksAlt && !altBeside,
                     alt,
                     decorative,
@@ -382,10 +377,17 @@ public sealed interface FormField {
      * Several entries of the same shape, in order.
      *
      * @param entryLabel one entry in words, « Lien »
+     * @param addLabel words of the button that adds one, « Ajouter un lien »
      * @param minimum entries below which none is removed
      * @param maximum entries above which none is added, 0 when no limit
      */
-    record Several(Caption caption, String entryLabel, List<Entry> entries, int minimum, int maximum)
+    record Several(
+            Caption caption,
+            String entryLabel,
+            @Nullable String addLabel,
+            List<Entry> entries,
+            int minimum,
+            int maximum)
             implements FormField {
         @Override
         public String kind() {

@@ -156,7 +156,6 @@ final class SampleForms {
                 false,
                 new FormField.Upload(
                         "image/jpeg,image/png,image/webp",
-                        "15 Mo",
                         true,
                         "",
                         false,
@@ -175,7 +174,6 @@ final class SampleForms {
                 List.of(new StoredFile("jcr:f2", "Statuts", "PDF, 28 ko", "/author/dam/jcr:f2/statuts.pdf")),
                 "",
                 "application/pdf,.pdf,.ods",
-                "20 Mo",
                 fine ? List.of() : List.of("« statuts.exe » n’est pas d’un type accepté."));
     }
 
@@ -211,6 +209,7 @@ final class SampleForms {
         return new FormField.Several(
                 c,
                 "Lien",
+                "Ajouter un lien",
                 List.of(
                         new FormField.Entry("lienAilleurs[0]", List.of(link(0, "https://exemple.org/article"))),
                         new FormField.Entry("lienAilleurs[1]", List.of(link(1, "")))),
@@ -342,7 +341,8 @@ final class SampleForms {
                                                 0,
                                                 null,
                                                 null))))),
-                new FormField.Several(caption("seances", "Séances", null, false), "Séance", List.of(), 0, 0));
+                new FormField.Several(
+                        caption("seances", "Séances", null, false), "Séance", "Ajouter une séance", List.of(), 0, 0));
     }
 
     private static Caption caption(

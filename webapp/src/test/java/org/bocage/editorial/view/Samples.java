@@ -87,7 +87,7 @@ final class Samples {
                 "connexion-reprise",
                 out("connexion", new LoginPage("/connexion", "ca", null, 0, "/espace", kept, null)));
         all.put("reprise", in("reprise", new ResumePage(kept, "Soupe au four à pain"), ""));
-        all.put("erreur-404-dehors", out("erreur", new ErrorPage(404, null, null, "/", List.of())));
+        all.put("erreur-404-dehors", out("erreur", new ErrorPage(404, null, "/", List.of())));
     }
 
     private static void week(Map<String, Screen> all) {
@@ -499,7 +499,6 @@ final class Samples {
                             "erreur",
                             new ErrorPage(
                                     status,
-                                    "15 Mo",
                                     status == 500 ? "b7f3-20261125" : null,
                                     "/espace",
                                     status == 404 ? List.of("Est-ce bien à 18 h ?") : List.of()),

@@ -27,7 +27,7 @@ final class TableSamples {
                         "/espace/acteurs",
                         "/espace/acteurs/tableau.csv",
                         "/espace/acteurs/modele.csv",
-                        "5 Mo",
+                        5 * 1024 * 1024,
                         "2 000",
                         problem,
                         table),

@@ -41,6 +41,11 @@ public record DamOptions(
         requireRange("decodings", decodings, decodings, 0, 64);
     }
 
+    /** Largest file of any kind accepted. */
+    public DataSize maxFileSize() {
+        return maxDocumentSize.compareTo(maxPictureSize) > 0 ? maxDocumentSize : maxPictureSize;
+    }
+
     /** Pictures decoded at the same time, at least 1. */
     public int decodingsAtOnce() {
         long room = Runtime.getRuntime().maxMemory() / HEAP_FOR_ONE;

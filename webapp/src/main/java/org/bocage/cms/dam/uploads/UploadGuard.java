@@ -29,6 +29,7 @@ import org.bocage.cms.dam.decoding.Refusal;
 import org.bocage.cms.dam.decoding.UnreadableFileException;
 import org.bocage.cms.dam.renditions.Renditions;
 import org.bocage.cms.dam.renditions.Variation;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Check of the files that pass from a person's computer into the store. A file is what its content says, never what its
@@ -36,8 +37,10 @@ import org.bocage.cms.dam.renditions.Variation;
  */
 public final class UploadGuard {
 
+    /** Largest SVG file accepted. */
+    public static final DataSize LARGEST_DRAWING = DataSize.ofMegabytes(2);
+
     private static final int MEBIBYTE = 1024 * 1024;
-    private static final int LARGEST_DRAWING = 2 * MEBIBYTE;
 
     private final DamOptions options;
     private final Path folder;
@@ -101,10 +104,11 @@ public final class UploadGuard {
         if (ContentSniffer.refusalOf(ContentSniffer.mimeType(head), head) != Refusal.SVG) {
             return pictureAlone(fileName, check(fileName, all));
         }
-        byte[] drawing = all.readNBytes(LARGEST_DRAWING + 1);
+        int largest = (int) LARGEST_DRAWING.toBytes();
+        byte[] drawing = all.readNBytes(largest + 1);
         String name = SafeFileName.shown(fileName);
-        if (drawing.length > LARGEST_DRAWING) {
-            return new RefusedFile(name, Refusal.TOO_LARGE, List.of((long) LARGEST_DRAWING / MEBIBYTE));
+        if (drawing.length > largest) {
+            return new RefusedFile(name, Refusal.TOO_LARGE, List.of(LARGEST_DRAWING.toMegabytes()));
         }
         try {
             byte[] picture = slots.run(() ->

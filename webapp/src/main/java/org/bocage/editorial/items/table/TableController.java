@@ -316,7 +316,7 @@ class TableController {
                                 list,
                                 list + Tables.OUT,
                                 list + MODEL,
-                                say("limite", TableFile.MOST_BYTES / (1024 * 1024)),
+                                TableFile.MOST_BYTES,
                                 say("lignes", TableFile.MOST_LINES),
                                 problem,
                                 table)),

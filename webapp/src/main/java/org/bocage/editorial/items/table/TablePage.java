@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param list address of the list of the type
  * @param out address of all contents of the type as a table
  * @param model address of an empty table with an example
- * @param limit what a file may weigh, « 5 Mo »
+ * @param largest size of a file, in bytes
  * @param most lines it may have, « 2 000 »
  * @param problem a sentence about the file that was sent; null when there is none
  * @param table null before a file was sent
@@ -23,7 +23,7 @@ public record TablePage(
         String list,
         String out,
         String model,
-        String limit,
+        int largest,
         String most,
         @Nullable String problem,
         @Nullable Table table) {
