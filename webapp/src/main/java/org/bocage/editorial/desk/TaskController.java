@@ -392,6 +392,13 @@ class TaskController {
         return contents.read(type, id, desk.identity(), form::read).orElseThrow(NotFoundException::new);
     }
 
+    /** Returns the key of the state that the last step led to, where a screen tells it. */
+    private String outcome(Item item, @Nullable String problem) {
+        return problem == null && item.state() == State.PROPOSE
+                ? ""
+                : contents.outcome(item).map(State::key).orElse("");
+    }
+
     private TaskPage page(ContentType type, ItemForm form, Node node, Typed typed, @Nullable String problem)
             throws RepositoryException {
         Item item = Item.of(node);
@@ -422,7 +429,7 @@ class TaskController {
                 item.state() == State.PROPOSE ? problem : "deja-traitee",
                 new TaskPage.Last(
                         accounts.nameOf(item.changedBy()),
-                        item.outcome().key(),
+                        outcome(item, problem),
                         Moment.of(item.changed(), desk.clock())),
                 position,
                 desk.waiting(),

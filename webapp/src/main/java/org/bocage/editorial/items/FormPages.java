@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.values.FormValues;
@@ -14,6 +15,7 @@ import org.bocage.editorial.items.drafts.AutosaveController;
 import org.bocage.editorial.items.drafts.AutosavedDrafts;
 import org.bocage.editorial.items.drafts.Presence;
 import org.bocage.editorial.items.history.ReadableForm;
+import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.OneTimeTokens;
@@ -33,6 +35,7 @@ import org.springframework.stereotype.Component;
 public class FormPages {
 
     private final Desk desk;
+    private final Contents contents;
     private final OneTimeTokens tokens;
     private final Accounts accounts;
     private final AutosavedDrafts unsent;
@@ -43,6 +46,7 @@ public class FormPages {
 
     FormPages(
             Desk desk,
+            Contents contents,
             OneTimeTokens tokens,
             Accounts accounts,
             AutosavedDrafts unsent,
@@ -56,6 +60,7 @@ public class FormPages {
         this.unsent = unsent;
         this.presence = presence;
         this.desk = desk;
+        this.contents = contents;
         this.tokens = tokens;
         this.accounts = accounts;
     }
@@ -282,7 +287,7 @@ public class FormPages {
         return new FormPage.Conflict(
                 accounts.nameOf(theirs.changedBy()),
                 Moment.of(theirs.changed(), desk.clock()),
-                theirs.outcome().key(),
+                contents.outcome(theirs).map(State::key).orElse(""),
                 differences,
                 joined,
                 wrote);

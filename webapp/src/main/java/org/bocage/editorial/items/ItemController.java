@@ -35,6 +35,7 @@ import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.screens.extension.FormFilling;
 import org.bocage.editorial.screens.extension.ReviewAsides;
 import org.bocage.editorial.screens.extension.WriterAsides;
@@ -263,10 +264,13 @@ class ItemController {
             @PathVariable String type,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String reprise,
+            @RequestParam(name = WorkAddress.SINCE, defaultValue = "") String since,
             HttpServletRequest request,
             Model model) {
         ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         Stored stored = stored(contentType, id);
+        boolean hasChanged =
+                !since.isEmpty() && !since.equals(String.valueOf(stored.item().revision()));
         ItemForm form = stored.form();
         Optional<AutosavedDrafts.Kept> kept = kept(reprise, type, id);
         model.addAttribute("shell", desk.shell(request, type));
@@ -280,7 +284,7 @@ class ItemController {
                         kept.map(typed -> form.bind(typed.submission())).orElse(stored.values()),
                         Errors.NONE,
                         stored.actions(),
-                        null,
+                        hasChanged ? pages.conflict(stored.item(), List.of(), List.of(), false) : null,
                         stored.published(),
                         stored.preview(),
                         stored.gestures(),

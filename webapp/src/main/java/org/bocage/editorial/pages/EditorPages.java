@@ -21,6 +21,7 @@ import org.bocage.editorial.items.FormPages;
 import org.bocage.editorial.items.WaitingTasks;
 import org.bocage.editorial.pages.outline.Mark;
 import org.bocage.editorial.pages.outline.Outline;
+import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.OneTimeTokens;
@@ -47,6 +48,7 @@ public class EditorPages {
     private static final Set<String> DECISIONS = Set.of("accepter", "programme", "reprendre", "refuser");
 
     private final Desk desk;
+    private final Contents contents;
     private final WaitingTasks waiting;
     private final Pages pages;
     private final ItemForms forms;
@@ -61,6 +63,7 @@ public class EditorPages {
 
     EditorPages(
             Desk desk,
+            Contents contents,
             WaitingTasks waiting,
             Pages pages,
             ItemForms forms,
@@ -78,6 +81,7 @@ public class EditorPages {
         this.workflow = workflow;
         this.clipboard = clipboard;
         this.desk = desk;
+        this.contents = contents;
         this.pages = pages;
         this.forms = forms;
         this.accounts = accounts;
@@ -300,7 +304,8 @@ public class EditorPages {
                 + say(
                         "authoring.page.depuis",
                         accounts.nameOf(item.changedBy()),
-                        say("authoring.page.devenue." + item.outcome().key()),
+                        say("authoring.page.devenue."
+                                + contents.outcome(item).map(State::key).orElse(State.BROUILLON.key())),
                         FrenchDays.moment(when));
     }
 

@@ -26,6 +26,7 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.bocage.cms.search.ContentIndexes;
@@ -134,6 +135,23 @@ public class Contents {
             return found.isPresent()
                     ? Optional.of(work.apply(Revisions.sketch(session, found.get())))
                     : Optional.empty();
+        });
+    }
+
+    /** Returns the state that the last step of a content led to; empty when whoever saved it last left it in the state it had. */
+    public Optional<State> outcome(Item item) {
+        return unrestricted(session -> {
+            Node node =
+                    new Workspace(item.workspace()).nodeById(session, item.id()).orElseThrow(NotFoundException::new);
+            if (node.hasProperty(Review.REFUSED)) {
+                return Optional.of(State.REFUSE);
+            }
+            List<Revision> revisions = Revisions.of(session, item.id());
+            State before =
+                    revisions.size() < 2 ? State.NOUVEAU : ItemState.shown(Revisions.sketch(session, revisions.get(1)));
+            boolean isPublication =
+                    Revisions.online(node).orElse(0) == Revisions.number(node) && item.state() == State.PUBLIE;
+            return item.state() != before || isPublication ? Optional.of(item.state()) : Optional.empty();
         });
     }
 

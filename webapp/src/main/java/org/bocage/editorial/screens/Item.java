@@ -17,8 +17,6 @@ import org.bocage.editorial.workflow.Review;
 /**
  * Content as the screens show it.
  *
- * @param outcome what its last step led to: its state, or {@link State#REFUSE} when a new version was refused and the one on line
- *     came back
  * @param proposer who proposed it without an account, as they call themselves; empty when its author has one, and for who may
  *     not write the item
  * @param proposerEmail where they are written to
@@ -32,7 +30,6 @@ public record Item(
         String path,
         String title,
         State state,
-        State outcome,
         boolean online,
         String author,
         String proposer,
@@ -52,7 +49,6 @@ public record Item(
                 path,
                 title,
                 state,
-                outcome,
                 online,
                 author,
                 proposer,
@@ -73,7 +69,6 @@ public record Item(
                 path,
                 title,
                 state,
-                outcome,
                 online,
                 author,
                 proposer,
@@ -96,7 +91,6 @@ public record Item(
                 Workspace.path(node),
                 Review.title(node),
                 ItemState.shown(node),
-                node.hasProperty(Review.REFUSED) ? State.REFUSE : ItemState.shown(node),
                 ItemState.isOnSite(node),
                 Review.author(node),
                 proposer(node, "nom"),

@@ -15,6 +15,9 @@ public final class WorkAddress {
     /** Address to which a telephone shares something. */
     public static final String SHARE = "/espace/partage";
 
+    /** Parameter of a content's form: the revision that somebody saw when they pressed something that was not done. */
+    public static final String SINCE = "depuis";
+
     private WorkAddress() {}
 
     /** Returns the address at which a page is edited. */
@@ -30,6 +33,11 @@ public final class WorkAddress {
     /** The address in the private space. */
     public static String of(Node node) throws RepositoryException {
         return of(Workspace.of(node).name(), node.getIdentifier(), Workspace.path(node));
+    }
+
+    /** Returns the address of the form of a content that tells what others did since one saw a revision of it. */
+    public static String since(Item item, long revision) {
+        return of(item) + "?" + SINCE + "=" + revision;
     }
 
     public static String of(Item item) {

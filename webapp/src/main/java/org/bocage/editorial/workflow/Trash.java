@@ -19,12 +19,14 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.RefusedTransition.Reason;
 import org.bocage.editorial.workflow.Transition.Party;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where contents, pages and files go that nobody wants any more: out of every list, for thirty days, and back on demand. What
@@ -86,13 +88,30 @@ public final class Trash {
     }
 
     /**
-     * Throws a content away.
+     * Throws a content away as it is now.
      *
      * @throws RefusedTransition when it is on line, waits for a decision, or is not this person's to throw
      */
     public void throwAway(Workspace workspace, String id, Actor actor) {
+        throwAway(workspace, id, null, actor);
+    }
+
+    /**
+     * Throws a content away that somebody saw.
+     *
+     * @throws ConcurrentEdit when it is not at this revision any more
+     * @throws RefusedTransition when it is on line, waits for a decision, or is not this person's to throw
+     */
+    public void throwAway(Workspace workspace, String id, long revision, Actor actor) {
+        throwAway(workspace, id, Long.valueOf(revision), actor);
+    }
+
+    private void throwAway(Workspace workspace, String id, @Nullable Long seen, Actor actor) {
         store.update(Identity.SYSTEM, session -> {
             Optional<Node> item = workspace.nodeById(session, id);
+            if (item.isPresent() && seen != null) {
+                Revisions.require(item.get(), seen);
+            }
             if (item.isEmpty() || !mayThrow(item.get(), actor)) {
                 throw new RefusedTransition(Reason.NOT_PERMITTED, actor.name() + " may not throw away " + id);
             }

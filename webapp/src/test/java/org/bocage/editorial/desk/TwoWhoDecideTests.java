@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.e2e.Portal;
@@ -21,6 +23,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +36,7 @@ class TwoWhoDecideTests {
 
     private static final List<String> DECISIONS = List.of("accepter", "reprendre", "refuser");
     private static final List<String> OF_THE_AUTHOR = List.of("enregistrer", "retirer");
+    private static final String LATER = "2046-01-08T10:00";
 
     @TempDir
     static Path home;
@@ -113,6 +117,114 @@ class TwoWhoDecideTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en ligne    | archiver | archiver    | Noor (animatrice, exemple) a archivé ce contenu |
+                    en ligne    | archiver | publier     | Noor (animatrice, exemple) a publié ce contenu  | nouvelle
+                    en ligne    | archiver | enregistrer | Noor (animatrice, exemple) a enregistré         | ancienne
+                    programmé   | archiver | publier     | Noor (animatrice, exemple) a enregistré         |
+                    programmé   | archiver | archiver    | Noor (animatrice, exemple) a archivé ce contenu |
+                    archivé     | jeter    | publier     | Noor (animatrice, exemple) a publié ce contenu  | nouvelle
+                    à reprendre | jeter    | enregistrer | Les Mains Vertes du Haut a enregistré           |
+                    à reprendre | jeter    | proposer    | Les Mains Vertes du Haut a proposé ce contenu   |
+                    """)
+    void what_changed_since_it_was_opened_is_neither_archived_nor_thrown_away_and_is_shown_anew(
+            String start, String late, String first, String told, String shown) {
+        String id = at(start);
+        HttpResponse<String> opened = alex.get(form(id));
+
+        Browser who = start.equals("à reprendre") ? author : noor;
+        HttpResponse<String> done = first.equals("archiver")
+                ? putAway(who, who.get(form(id)), first)
+                : write(who, who.get(form(id)), "C’est la nouvelle phrase, assez longue pour suffire.", first, "");
+        assertThat(done.statusCode()).as(Browser.problems(done)).isEqualTo(302);
+        String after = state(id);
+        HttpResponse<String> pressed = putAway(alex, opened, late);
+
+        assertThat(pressed.statusCode()).isEqualTo(302);
+        String where = pressed.headers().firstValue("Location").orElseThrow();
+        assertThat(where).contains(form(id) + "?");
+        where = where.substring(where.indexOf("/espace"));
+        assertThat(Browser.plain(alex.read(where).text())).contains("Ce contenu vient de changer", told);
+        assertThat(state(id)).isEqualTo(after);
+        assertThat(onLine(id)).isEqualTo(shown == null ? "" : shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"accepter", "reprendre", "refuser"})
+    void what_was_accepted_for_later_stays_so_and_the_second_reads_it(String second) {
+        String id = proposed(false);
+        portal.context()
+                .getBean(Stores.class)
+                .author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNodeByIdentifier(id)
+                                .setProperty("publierLe", Dates.utc(Instant.parse(LATER + ":00Z"))));
+        HttpResponse<String> opened = alex.get(task(id));
+        first(id, "accepter");
+        String after = state(id);
+        assertThat(after).startsWith("programme ");
+
+        HttpResponse<String> late = decide(alex, opened, second);
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(Browser.plain(Browser.page(late).text())).contains("Noor (animatrice, exemple) l’a", "Un mot gardé");
+        assertThat(state(id)).isEqualTo(after);
+        assertThat(onLine(id)).isEmpty();
+    }
+
+    @Test
+    void what_the_other_threw_away_is_told_to_be_in_the_trash_whatever_is_pressed() {
+        String id = at("à reprendre");
+        HttpResponse<String> opened = alex.get(form(id));
+        HttpResponse<String> writing = author.get(form(id));
+        putAway(noor, noor.get(form(id)), "jeter");
+
+        for (HttpResponse<String> late : List.of(
+                putAway(alex, opened, "jeter"),
+                write(author, writing, "Une phrase encore, que son auteur écrivait à l’instant.", "enregistrer", ""))) {
+            assertThat(late.statusCode()).isEqualTo(404);
+            assertThat(Browser.page(late).text()).contains("C’est à la corbeille");
+        }
+        assertThat(onLine(id)).isEmpty();
+    }
+
+    /** An actu in a state that something is put away from. */
+    private static String at(String state) {
+        String title = "Une actu à ranger, essai " + ++count;
+        switch (state) {
+            case "en ligne", "archivé", "programmé" -> {
+                String id = actus.add(title, "enregistrer");
+                HttpResponse<String> sent = write(
+                        noor,
+                        noor.get(form(id)),
+                        "C’est l’ancienne phrase, assez longue elle aussi pour suffire.",
+                        "publier",
+                        state.equals("programmé") ? LATER : "");
+                assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+                if (state.equals("archivé")) {
+                    putAway(noor, noor.get(form(id)), "archiver");
+                }
+                return id;
+            }
+            default -> {
+                String id = actus.add(title, "enregistrer");
+                propose(id);
+                first(id, "reprendre");
+                return id;
+            }
+        }
+    }
+
+    private static HttpResponse<String> putAway(Browser who, HttpResponse<String> opened, String gesture) {
+        FormElement form = (FormElement) Objects.requireNonNull(
+                Browser.page(opened).selectFirst("form[action$=/ranger]:has(button[value=" + gesture + "])"));
+        Map<String, String> fields = fields(form);
+        fields.put("action", gesture);
+        return who.post(form.attr("action"), fields);
+    }
+
     /** Returns what the form tells its author of a decision. */
     private static String ofForm(String decision) {
         return switch (decision) {
@@ -164,12 +276,20 @@ class TwoWhoDecideTests {
     }
 
     private static HttpResponse<String> write(HttpResponse<String> opened, String lead, String action) {
+        return write(author, opened, lead, action, "");
+    }
+
+    private static HttpResponse<String> write(
+            Browser who, HttpResponse<String> opened, String lead, String action, String later) {
         FormElement form =
                 (FormElement) Objects.requireNonNull(Browser.page(opened).selectFirst("main form:has([name=chapo])"));
         Map<String, String> fields = fields(form);
         fields.put("chapo", lead);
         fields.put("action", action);
-        return author.post(form.attr("action"), fields);
+        if (!later.isEmpty()) {
+            fields.put("publierLe", later);
+        }
+        return who.post(form.attr("action"), fields);
     }
 
     private static Map<String, String> fields(FormElement form) {

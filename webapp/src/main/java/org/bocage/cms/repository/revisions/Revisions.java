@@ -90,6 +90,18 @@ public final class Revisions {
     }
 
     /**
+     * Holds to what an editor saw.
+     *
+     * @throws ConcurrentEdit when the item has moved on since it was at this revision
+     */
+    public static void require(Node item, long expected) throws RepositoryException {
+        if (number(item) != expected) {
+            throw new ConcurrentEdit(
+                    Workspace.path(item) + " is at revision " + number(item) + ", the editor started from " + expected);
+        }
+    }
+
+    /**
      * Notes the present state of an item as a new revision, to be saved together with it.
      *
      * @param session a session that may write the history, holding the item's pending changes
@@ -98,11 +110,8 @@ public final class Revisions {
      */
     public static Revision record(Session session, Node item, long expected, String by, Instant at)
             throws RepositoryException {
-        long present = number(item);
-        if (present != expected) {
-            throw new ConcurrentEdit(
-                    Workspace.path(item) + " is at revision " + present + ", the editor started from " + expected);
-        }
+        require(item, expected);
+        long present = expected;
         Node history = history(session, item.getIdentifier());
         Map<String, Object> now = BootstrapYaml.alone(item);
         String snapshot = BootstrapYaml.text(item.getName(), now);

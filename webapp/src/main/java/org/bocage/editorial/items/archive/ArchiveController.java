@@ -90,7 +90,7 @@ class ArchiveController {
         this.messages = messages;
     }
 
-    /** Archives or throws away; when other contents name this one, asks first. */
+    /** Archives or throws away; when other contents name this one, asks first, and when it changed meanwhile shows it anew. */
     @PostMapping(ITEM + "/ranger")
     @OpenTo(People.ENTITLED)
     ModelAndView putAway(
@@ -107,6 +107,9 @@ class ArchiveController {
             if (tokens.answer(jeton).isPresent()) {
                 return redirect("/espace/" + type + "?fait=deja-envoye");
             }
+            if (item.revision() != revision) {
+                return redirect(WorkAddress.since(item, revision));
+            }
             boolean may = PUT_AWAY.contains(action)
                     && contents.read(contentType, id, desk.identity(), node -> bulk.may(node, action, desk.actor()))
                             .orElse(false);
@@ -120,23 +123,21 @@ class ArchiveController {
                         Map.of("shell", desk.shell(request, type), "page", uses),
                         HttpStatus.CONFLICT);
             }
-            putAway(contentType, id, action, revision);
+            try {
+                putAway(contentType, id, action, revision);
+            } catch (RefusedTransition | ConcurrentEdit e) {
+                return redirect(WorkAddress.since(item, revision));
+            }
             tokens.used(jeton, "/espace/" + type);
         }
         return redirect("/espace/" + type + "?fait=" + (action.equals(ARCHIVE) ? "archive" : "jete"));
     }
 
     private void putAway(ContentType type, String id, String action, long revision) {
-        try {
-            if (action.equals(ARCHIVE)) {
-                contents.move(type, id, ARCHIVE, desk.actor(), revision, "", node -> {});
-            } else {
-                trash.throwAway(new Workspace(type.workspace()), id, desk.actor());
-            }
-        } catch (RefusedTransition e) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
-        } catch (ConcurrentEdit e) {
-            throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
+        if (action.equals(ARCHIVE)) {
+            contents.move(type, id, ARCHIVE, desk.actor(), revision, "", node -> {});
+        } else {
+            trash.throwAway(new Workspace(type.workspace()), id, revision, desk.actor());
         }
     }
 
@@ -199,7 +200,7 @@ class ArchiveController {
                 contents.move(type, id, action, desk.actor(), revision, "", node -> {});
             }
             return true;
-        } catch (RefusedTransition | ConcurrentEdit | ResponseStatusException e) {
+        } catch (RefusedTransition | ConcurrentEdit e) {
             return false;
         }
     }

@@ -23,6 +23,7 @@ import org.bocage.editorial.screens.OneTimeTokens;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.FieldChange;
 import org.bocage.editorial.view.Moment;
@@ -90,6 +91,12 @@ class HistoryController {
                 return new ModelAndView("redirect:" + address + "?fait=deja-envoye");
             }
             if (!mayRestore(contentType, id)) {
+                Item item = contents.read(contentType, id, desk.identity(), Item::of)
+                        .orElseThrow(NotFoundException::new);
+                if (item.revision() != revision) {
+                    // it could be done when this was opened: somebody decided meanwhile
+                    return new ModelAndView("redirect:" + WorkAddress.since(item, revision));
+                }
                 throw new ResponseStatusException(HttpStatus.FORBIDDEN);
             }
             ItemForm form = form(contentType, id);
