@@ -1,13 +1,12 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/blocs.ftl" as blocs]
-[#assign entries = host.entries(content, "elements")]
+[#-- One that leads nowhere is left out. --]
+[#assign entries = host.entries(content, "elements")?filter(one -> !one.page?has_content || host.byId(one.page, "website")?has_content)]
 [@blocs.heading content entries?has_content /]
 [#if entries?has_content]
 <dl class="items">
   [#list entries as one]
   [#assign target = host.byId(one.page!"", "website")]
-  [#-- One that leads nowhere is left out. --]
-  [#if one.page?has_content && !target?has_content][#continue][/#if]
   <div>
     <dt>[#if target?has_content]<a href="${host.link(target)}">${one.titre!target.title!target.@name}</a>[#else]${one.titre!}[/#if]</dt>
     <dd>${one.texte!}</dd>

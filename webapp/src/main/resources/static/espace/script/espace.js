@@ -3,7 +3,7 @@ import {counters} from "./compteurs.js";
 import {passkeys} from "./cles.js";
 import {keepers} from "./garde.js";
 import {conditions} from "./demandes.js";
-import {alternatives, besidesPictures, colours, directSends, each, growing, narrowing, searches, singleSend, uploads} from "./formulaires.js";
+import {alternatives, besidesPictures, colours, directSends, each, foundChoices, growing, narrowing, searches, singleSend, uploads} from "./formulaires.js";
 import {files} from "./photos.js";
 import {compare} from "./differences.js";
 import {advice} from "./reperes.js";
@@ -18,7 +18,7 @@ function places(root) {
 }
 
 function enhance(root) {
-    for (const part of [advice, counters, growing, alternatives, colours, directSends, searches, narrowing, files, uploads, besidesPictures, conditions, places]) part(root);
+    for (const part of [advice, counters, growing, alternatives, colours, directSends, searches, foundChoices, narrowing, files, uploads, besidesPictures, conditions, places]) part(root);
 }
 
 // After a post the first thing read is what came of it: what is wrong, else what was done.

@@ -59,6 +59,20 @@ export function searches(root) {
     }
 }
 
+/** Round boxes have one stop of the Tab key, where their choice stands: from a search one goes on among what it found. */
+export function foundChoices(root) {
+    for (const line of root.querySelectorAll(".recherche__ligne")) {
+        line.addEventListener("keydown", event => {
+            const found = line.nextElementSibling;
+            const first = found?.querySelector("input[type=radio]");
+            const isLast = event.target === line.lastElementChild;
+            if (event.key !== "Tab" || event.shiftKey || !isLast || !first || found.querySelector(":checked")) return;
+            event.preventDefault();
+            first.focus();
+        });
+    }
+}
+
 /** Many ticks are looked for by a few letters; those that are ticked stay in sight. */
 export function narrowing(root) {
     for (const group of root.querySelectorAll("fieldset[data-nombreux] > .coches")) {

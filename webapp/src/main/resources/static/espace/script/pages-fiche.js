@@ -6,6 +6,8 @@ const AGAIN = 8000;
 
 export function fiche(say) {
     let dirty = false;
+    /** A save waits for what was asked before it: it takes with it all that is typed until it leaves. */
+    let asked = false;
     let timer;
     let waiting = [];
     let expired = false;
@@ -19,7 +21,9 @@ export function fiche(say) {
     }
     function send() {
         clearTimeout(timer);
-        if (present() && dirty) htmx.trigger("#fiche", "garder");
+        if (!present() || !dirty || asked) return;
+        asked = true;
+        htmx.trigger("#fiche", "garder");
     }
     /** The copy in this browser is needed no more. */
     function received() {
@@ -42,6 +46,8 @@ export function fiche(say) {
     document.addEventListener("htmx:configRequest", event => {
         // a file goes once, with the button, and so do the words that are noted at it in the library
         if (event.detail.elt.id !== "fiche") return;
+        // htmx sends the button that has the focus along, which nobody has pressed
+        for (const button of ["fini", "action"]) event.detail.formData.delete(button);
         for (const control of event.detail.elt.querySelectorAll("[data-envoi-photo] [name]")) event.detail.formData.delete(control.name);
         for (const [name, value] of [...event.detail.formData.entries()]) if (value instanceof File) event.detail.formData.delete(name);
     });
@@ -49,6 +55,7 @@ export function fiche(say) {
         // the button takes with it what would have been saved a moment later
         if (event.detail.elt.id === "fini") clearTimeout(timer);
         if (event.detail.elt.id !== "fiche") return;
+        asked = false;
         dirty = false;
         typedIn = new Set();
     });
@@ -89,6 +96,7 @@ export function fiche(say) {
     return {
         watch(inside) {
             dirty = false;
+            asked = false;
             const form = inside.querySelector("#fiche");
             if (!form) return;
             keep(form);

@@ -53,7 +53,8 @@ public final class Keyboard {
         type(words);
     }
 
-    private void type(CharSequence keys) {
+    /** Types where the focus is. */
+    public void type(CharSequence keys) {
         new Actions(browser).sendKeys(keys).perform();
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -124,6 +125,32 @@ class KeyboardAndPhoneTests {
                         return boxes('summary').filter(button => boxes('dt, dd > p, dd > .riche > p').some(text =>
                             button.left < text.right - 1 && text.left < button.right - 1
                             && button.top < text.bottom - 1 && text.top < button.bottom - 1)).length""")).as("« Commenter » over the text").isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 375})
+    void communes_are_found_by_a_few_letters_and_those_chosen_stay_in_sight(int width) {
+        String title = "Une actu de deux communes, à " + width;
+        String id = actus.add(title, "enregistrer");
+        at("contributeur", "/espace/actus/" + id, width);
+        keyboard.press("Repères et contact");
+        List<WebElement> choices = browser.findElements(By.cssSelector("[data-champ=communes] label.coche"));
+        assertThat(choices).hasSizeGreaterThan(12);
+        assertThat(choices).noneMatch(WebElement::isDisplayed);
+
+        keyboard.write("Chercher : Communes", "lohea" + Keys.ENTER);
+        keyboard.type("guic" + Keys.ENTER);
+        keyboard.type("zzz");
+        assertThat(choices.stream().filter(WebElement::isDisplayed).map(WebElement::getText))
+                .containsExactlyInAnyOrder("Guichen", "Lohéac");
+        assertThat(screen.text()).contains("Rien sous ce nom.");
+        keyboard.press("Enregistrer le brouillon");
+        screen.reads("est enregistré.");
+
+        screen.go("/espace/actus/" + id);
+        assertThat(browser.findElements(By.cssSelector("[data-champ=communes] label.coche:has(:checked)")).stream()
+                        .map(one -> one.getDomProperty("textContent")))
+                .containsExactlyInAnyOrder("Guichen", "Lohéac");
     }
 
     private static double measured(String script) {

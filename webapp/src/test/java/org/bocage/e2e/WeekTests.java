@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -96,6 +98,28 @@ class WeekTests {
                 .isEqualTo(14);
     }
 
+    @ParameterizedTest(name = "{0} pixels")
+    @ValueSource(ints = {1280, 375})
+    void a_review_takes_one_activation_after_the_first(int width) {
+        TwoWidths.set(browser, width);
+        portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
+            for (int i = 1; i <= 3; i++) {
+                propose(session, "actu", "À relire d’un geste " + width + " " + i, MAINS);
+            }
+        });
+        Presses presses = new Presses(browser, portal.address());
+        signIn("salariee");
+        presses.from("/espace");
+        presses.follow("À relire d’un geste " + width + " 1", "main");
+        for (int i = 1; i <= 3; i++) {
+            assertThat(presses.count()).isEqualTo(i);
+            String shown = browser.getCurrentUrl();
+            presses.follow("Accepter", "main");
+            assertThat(browser.getCurrentUrl()).isNotEqualTo(shown);
+            assertThat(text()).contains("accepté et publié");
+        }
+    }
+
     /** A decision that needs a word: its key leads to the word, and the word is sent from where it is typed. */
     private void sendsBack(String key, String words) {
         browser.findElement(By.tagName("body")).sendKeys(key);
@@ -116,14 +140,17 @@ class WeekTests {
         Chromium.untilLeft(browser, where);
     }
 
-    @Test
-    void an_actu_with_a_picture_is_proposed_in_six_activations_besides_what_is_typed() throws IOException {
+    @ParameterizedTest(name = "{0} pixels")
+    @ValueSource(ints = {1280, 375})
+    void an_actu_with_a_picture_is_proposed_in_six_activations_besides_what_is_typed(int width) throws IOException {
+        TwoWidths.set(browser, width);
+        String title = "Six gestes, pas un de plus, à " + width;
         signIn("contributeur");
         activations = 0;
         WebElement write = browser.findElement(By.linkText("Écrire une actu"));
         activate(write);
         Chromium.untilLeft(browser, write);
-        browser.findElement(By.name("titre")).sendKeys("Six gestes, pas un de plus");
+        browser.findElement(By.name("titre")).sendKeys(title);
         browser.findElement(By.name("chapo")).sendKeys("On écrit, on montre, on envoie ; le reste est déjà su.");
         Chromium.waiting(browser)
                 .until(ExpectedConditions.elementToBeClickable(By.className("ProseMirror")))
@@ -133,8 +160,8 @@ class WeekTests {
         WebElement file = Chromium.waiting(browser)
                 .until(ExpectedConditions.visibilityOfElementLocated(
                         By.cssSelector("input[name='photos[0].image.fichier']")));
-        Path picture = home.resolve("six.png");
-        Files.write(picture, TestPictures.encoded(TestPictures.photo(800, 600, 61), "png"));
+        Path picture = home.resolve("six-" + width + ".png");
+        Files.write(picture, TestPictures.encoded(TestPictures.photo(800, 600, width), "png"));
         file.sendKeys(picture.toString());
         activations++;
         browser.findElement(By.name("photos[0].alt")).sendKeys("Six doigts levés");
@@ -152,7 +179,7 @@ class WeekTests {
                         .author()
                         .find(
                                 ContentQuery.in("actus")
-                                        .where("titre", "Six gestes, pas un de plus")
+                                        .where("titre", title)
                                         .where("etat", "propose")
                                         .where("origine", "territoire"),
                                 Identity.SYSTEM)
@@ -161,6 +188,7 @@ class WeekTests {
     }
 
     private void activate(WebElement what) {
+        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", what);
         what.click();
         activations++;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.bocage.e2e.AtTheScreen;
 import org.bocage.e2e.Chromium;
+import org.bocage.e2e.Keyboard;
 import org.bocage.e2e.Portal;
 import org.bocage.e2e.TwoWidths;
 import org.bocage.editorial.security.Browser;
@@ -282,6 +283,37 @@ class BlocksTests {
     }
 
     @Test
+    void two_columns_without_block_show_no_heading_to_visitors_and_one_block_is_enough() {
+        String page = page("Deux colonnes");
+        String key = PageAuthor.key(writer.add(page, area(page), "portail:components/deux-colonnes"));
+        writer.write(page, writer.form(page, key), Map.of("titre", "Côte à côte"));
+        writer.act(page, "publier", Map.of());
+        assertThat(visited(page).select("main h2").eachText()).doesNotContain("Côte à côte");
+        Document edited = writer.browser().read("/author" + page + "?mgnlPreview=false");
+        assertThat(edited.select("main .status").text()).contains("Deux colonnes vides");
+
+        String text = PageAuthor.key(writer.add(page, key + "/droite", "portail:components/texte"));
+        writer.write(page, writer.form(page, text), Map.of("titre", "À droite", "texte", "<p>Voilà.</p>"));
+        writer.act(page, "publier", Map.of());
+        assertThat(visited(page).select("main h2").eachText()).contains("Côte à côte");
+    }
+
+    @Test
+    void a_list_whose_every_line_leads_nowhere_shows_no_heading() {
+        String page = page("Une liste");
+        String key = PageAuthor.key(writer.add(page, area(page), "portail:components/liste"));
+        writer.write(
+                page,
+                writer.form(page, key),
+                Map.of(
+                        "titre", "Où aller",
+                        "elements[0].titre", "Une page partie",
+                        "elements[0].page", "b0ca0000-0000-4000-8000-00000000dead"));
+        writer.act(page, "publier", Map.of());
+        assertThat(visited(page).select("main h2").eachText()).doesNotContain("Où aller");
+    }
+
+    @Test
     void blocks_that_the_law_asks_for_are_offered_to_administrators_alone() {
         String page = page("Mentions");
         String address = "/espace/pages" + page + "?ajouter=" + PageAuthor.encoded(area(page));
@@ -405,6 +437,78 @@ class BlocksTests {
         } finally {
             browser.quit();
         }
+    }
+
+    @ParameterizedTest(name = "{0} pixels")
+    @ValueSource(ints = {1280, 375})
+    void each_block_of_an_editor_s_trade_is_written_by_keyboard_alone_and_read_by_visitors(int width) {
+        String page = page("Sans souris");
+        ChromeDriver browser = Chromium.open(home.resolve("chromium-keys-" + width));
+        try {
+            AtTheScreen screen = new AtTheScreen(browser, portal);
+            screen.signIn("salariee");
+            TwoWidths.set(browser, width);
+            screen.go("/espace/pages" + page);
+            Keyboard keyboard = new Keyboard(browser);
+
+            opened(screen, keyboard, "Document");
+            keyboard.write("Intertitre", "À emporter");
+            keyboard.press("Ajouter un fichier");
+            keyboard.press("Prendre un fichier déjà là");
+            keyboard.reach("Chercher un fichier");
+            keyboard.tick(", ");
+            keyboard.write("Nom à montrer", "Le budget de départ");
+            saved(screen, keyboard);
+
+            opened(screen, keyboard, "Tableau");
+            keyboard.write("Titre du tableau", "Nos permanences");
+            keyboard.write("Lignes", "Jour;Où" + Keys.ENTER + "Mardi;À la halle");
+            saved(screen, keyboard);
+
+            opened(screen, keyboard, "Vidéo");
+            keyboard.write("Titre de la vidéo", "Une matinée");
+            keyboard.write("Adresse de la vidéo", "https://video.exemple.invalid/w/kJ3hT5nQ2xYpZ8");
+            saved(screen, keyboard);
+
+            opened(screen, keyboard, "Formulaire");
+            keyboard.write("Titre", "Écrivez-nous");
+            keyboard.tick("Nous écrire un mot");
+            saved(screen, keyboard);
+
+            opened(screen, keyboard, "Deux colonnes");
+            saved(screen, keyboard);
+            keyboard.press("Colonne de gauche");
+            keyboard.press("Texte");
+            keyboard.write("Intertitre", "À gauche");
+            keyboard.reach("Texte");
+            keyboard.type("Ce qui est à gauche.");
+            saved(screen, keyboard);
+            keyboard.press("Publier");
+            screen.waiting()
+                    .until(driver ->
+                            driver.findElement(By.id("barre")).getText().contains("Publié"));
+        } finally {
+            browser.quit();
+        }
+        Document shown = visited(page);
+        assertThat(shown.select("main a[href*=/dam/]").text()).contains("Le budget de départ");
+        assertThat(shown.select("main table th").eachText()).contains("Jour", "Où");
+        assertThat(shown.select("main a[data-lecteur]")).hasSize(1);
+        assertThat(shown.select("main .form-block [data-formulaire=/contact]")).hasSize(1);
+        assertThat(shown.select("main h2, main h3").eachText()).contains("À emporter", "Écrivez-nous", "À gauche");
+    }
+
+    /** Puts a block at the end of a page, whose form is there then, as accessible as the rest. */
+    private static void opened(AtTheScreen screen, Keyboard keyboard, String block) {
+        keyboard.press("Ajouter dans Contenu");
+        screen.waiting().until(ExpectedConditions.presenceOfElementLocated(By.className("apports")));
+        keyboard.press(block);
+        screen.waiting().until(ExpectedConditions.textToBe(By.cssSelector("h2.volet__titre"), block));
+    }
+
+    private static void saved(AtTheScreen screen, Keyboard keyboard) {
+        keyboard.press("C’est bon");
+        screen.waiting().until(ExpectedConditions.presenceOfElementLocated(By.className("briques")));
     }
 
     private static void choose(AtTheScreen screen, String block) {

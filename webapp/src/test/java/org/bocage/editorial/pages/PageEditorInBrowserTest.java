@@ -193,6 +193,43 @@ class PageEditorInBrowserTest {
     }
 
     @Test
+    void a_press_while_a_save_is_under_way_is_not_lost_to_the_save_that_follows() {
+        new PageAuthor(portal.port(), "salariee").addText("/contact", "Ligne lente", "<p>Un début.</p>");
+        go(CONTACT);
+        press(waiting()
+                .until(ExpectedConditions.elementToBeClickable(
+                        By.xpath("//a[contains(@class,'brique__nom')][contains(.,'Ligne lente')]"))));
+        WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
+        network(true, 2000);
+        try {
+            title.sendKeys(", un");
+            waiting().until(ExpectedConditions.attributeContains(By.id("fiche"), "class", "htmx-request"));
+            title.sendKeys(", deux", Keys.TAB);
+            press(one("#fini"));
+            waiting().until(driver -> bricks().stream().anyMatch(one -> one.contains("Ligne lente, un, deux")));
+        } finally {
+            network(true);
+        }
+    }
+
+    @Test
+    void a_save_while_the_button_has_the_focus_presses_nothing_and_meets_no_second_writer() {
+        new PageAuthor(portal.port(), "salariee").addText("/contact", "Au bord", "<p>Un début.</p>");
+        go(CONTACT);
+        press(waiting()
+                .until(ExpectedConditions.elementToBeClickable(
+                        By.xpath("//a[contains(@class,'brique__nom')][contains(.,'Au bord')]"))));
+        WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
+        title.sendKeys(" du bouton");
+        run("document.getElementById('fini').focus()");
+        waiting().until(driver -> "enregistre".equals(one("#fiche-etat").getDomAttribute("data-etat")));
+
+        press(one("#fini"));
+        waiting().until(driver -> bricks().stream().anyMatch(one -> one.contains("Au bord du bouton")));
+        assertThat(one("#volet-dedans").getText()).doesNotContain("Vous étiez deux");
+    }
+
+    @Test
     void an_earlier_version_is_seen_in_the_frame_and_comes_back() {
         Chromium.complaints(browser);
         PageAuthor other = new PageAuthor(portal.port(), "salariee");
@@ -340,10 +377,15 @@ class PageEditorInBrowserTest {
     }
 
     private static void network(boolean on) {
+        network(on, 0);
+    }
+
+    /** @param latency milliseconds that each answer waits */
+    private static void network(boolean on, int latency) {
         browser.executeCdpCommand("Network.enable", Map.of());
         browser.executeCdpCommand(
                 "Network.emulateNetworkConditions",
-                Map.of("offline", !on, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+                Map.of("offline", !on, "latency", latency, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     @Test
