@@ -432,12 +432,15 @@ class LetterTests {
         return Jsoup.parse(String.valueOf(find(browser, By.id(field)).getDomProperty("value")));
     }
 
-    @Test
-    void AC_10_five_activations_and_a_word_make_a_letter_and_send_it() throws Exception {
-        subscribe("presse@exemple.invalid");
-        ChromeDriver browser = Chromium.open(Files.createDirectory(home.resolve("profile")));
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 375})
+    void AC_10_five_activations_and_a_word_make_a_letter_and_send_it(int width) throws Exception {
+        String reader = "presse" + width + "@exemple.invalid";
+        subscribe(reader);
+        ChromeDriver browser = Chromium.open(Files.createDirectory(home.resolve("profile-" + width)));
         try {
             new AtTheScreen(browser, portal).signIn("salariee");
+            TwoWidths.set(browser, width);
             int activations = 0;
 
             press(browser, By.xpath("//nav//summary[.='Le site']"));
@@ -458,7 +461,7 @@ class LetterTests {
             assertThat(activations).isEqualTo(5);
             Awaitility.await()
                     .until(() -> Arrays.stream(mails.getReceivedMessages())
-                            .anyMatch(one -> Stranger.goesTo(one, "presse@exemple.invalid")
+                            .anyMatch(one -> Stranger.goesTo(one, reader)
                                     && String.valueOf(subject(one)).startsWith("La lettre du ")));
             browser.get(portal.address() + "/espace/lettres");
             assertThat(find(browser, By.tagName("main")).getText()).contains("Déjà parties");
