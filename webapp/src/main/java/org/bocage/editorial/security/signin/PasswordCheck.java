@@ -8,6 +8,7 @@ import org.bocage.editorial.security.throttling.TooManyAttempts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -15,7 +16,8 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
  * Name and password, for the login form and HTTP Basic alike: throttled, and a few at a time, for each check takes
- * memory on purpose. An unknown name takes as long as a wrong password.
+ * memory on purpose. An unknown name takes as long as a wrong password. When accounts cannot be read, nobody's password is wrong: the
+ * failure goes on as it is, and the attempt does not count.
  */
 final class PasswordCheck implements AuthenticationProvider {
 
@@ -43,7 +45,13 @@ final class PasswordCheck implements AuthenticationProvider {
                 || String.valueOf(attempt.getCredentials()).length() > MAX_LENGTH) {
             throw new BadCredentialsException("longer than any name or password");
         }
-        Authentication result = check(attempt);
+        Authentication result;
+        try {
+            result = check(attempt);
+        } catch (InternalAuthenticationServiceException e) {
+            throttle.takeBack(name, address);
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
         throttle.succeeded(name, address);
         return result;
     }

@@ -58,6 +58,15 @@ public final class LoginThrottle {
         kept.invalidate(key(name, address));
     }
 
+    /** Forgets an attempt that began and could not be judged; those before it count. */
+    public void takeBack(String name, String address) {
+        Instant now = clock.instant();
+        kept.asMap()
+                .computeIfPresent(
+                        key(name, address),
+                        (key, before) -> before.count() > 1 ? new Attempts(before.count() - 1, now) : null);
+    }
+
     private Duration pause(int count) {
         Duration pause = FIRST.multipliedBy(1L << Math.min(count - free, 10));
         return pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
