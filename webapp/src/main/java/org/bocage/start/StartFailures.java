@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.cms.repository.failures.DatabaseRefused;
 import org.bocage.cms.repository.failures.LostJournal;
+import org.bocage.cms.repository.failures.StoppedStart;
 import org.bocage.cms.repository.upgrade.NewerContent;
 import org.bocage.cms.repository.upgrade.StoppedUpgrade;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,9 @@ class StartFailures implements FailureAnalyzer {
             }
             if (cause instanceof DatabaseRefused refused) {
                 return line(failure, say("database-" + refused.reason().key(), refused.url(), refused.found(), home()));
+            }
+            if (cause instanceof StoppedStart) {
+                return line(failure, say("told-to-stop"));
             }
             if (cause instanceof NewerContent newer) {
                 return line(failure, say("newer", home(), newer.found(), newer.known()));

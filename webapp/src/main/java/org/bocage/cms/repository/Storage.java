@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.repository.failures.StoreFull;
 
 /** Place that a store is kept in, segment files or a database: copied and cleaned up while the store is in use. */
@@ -29,6 +30,13 @@ public interface Storage extends Closeable {
      * @throws StoreFull when there is hardly any room left for it
      */
     void requireRoom();
+
+    /**
+     * Makes sure that the store can be asked now, for whoever promises somebody what is done later.
+     *
+     * @throws RepositoryFailure when its database does not answer
+     */
+    void requireAnswer();
 
     /** Puts on disk what was saved, where every machine that shares the store sees it soon, even when this one ends. */
     void flush() throws IOException;

@@ -172,6 +172,10 @@ public class Store implements Closeable {
         try {
             session.save();
         } catch (InvalidItemStateException e) {
+            if (RepositoryFailure.isOfDatabase(e)) {
+                // nobody was first: who asked is not to try again at once
+                throw new RepositoryFailure(e);
+            }
             throw new ConcurrentEdit(e);
         } catch (ConstraintViolationException e) {
             if (DepthLimit.refused(e)) {

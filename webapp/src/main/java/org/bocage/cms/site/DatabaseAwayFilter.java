@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.bocage.cms.repository.failures.DatabasePatience;
 import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers 503 with {@code Retry-After} whatever failed because the database did not answer, wherever that was: a page, a feed, the
- * look at a session. Stands around all other filters but those that read the request.
+ * look at a session, and has a request wait for it in vain once at most. Stands around all other filters but those that read the
+ * request.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -26,6 +28,7 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        DatabasePatience.begin();
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException e) {
@@ -35,6 +38,8 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
             log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), e.toString());
             response.reset();
             ErrorPages.databaseAway(request, response);
+        } finally {
+            DatabasePatience.end();
         }
     }
 }

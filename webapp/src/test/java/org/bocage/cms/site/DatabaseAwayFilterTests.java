@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.sql.SQLException;
+import org.bocage.cms.repository.failures.DatabasePatience;
 import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -49,6 +50,19 @@ class DatabaseAwayFilterTests {
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getContentType()).startsWith("application/json");
         assertThat(response.getContentAsString()).contains("storeAway");
+    }
+
+    @Test
+    void a_request_has_a_patience_of_its_own_which_ends_with_it() throws Exception {
+        answer((asked, answered) -> {
+            assertThat(DatabasePatience.isOfRequest()).isTrue();
+            DatabasePatience.lose();
+            assertThat(DatabasePatience.isOver()).isTrue();
+            throw away;
+        });
+
+        assertThat(DatabasePatience.isOfRequest()).isFalse();
+        answer((asked, answered) -> assertThat(DatabasePatience.isOver()).isFalse());
     }
 
     @Test

@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.bocage.cms.repository.config.DatabaseProperties;
 import org.bocage.cms.repository.failures.DatabaseRefused;
 import org.bocage.cms.repository.failures.DatabaseRefused.Reason;
 import org.bocage.cms.repository.failures.RepositoryFailure;
+import org.bocage.cms.repository.failures.StoppedStart;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +32,7 @@ public final class Database {
     private static final Duration LONGEST_START = Duration.ofHours(2);
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int SECONDS_TO_CONNECT = 5;
     /** SQL states of an account, a password or a database that the server does not know. */
     private static final Set<String> NO_ENTRY = Set.of("28000", "28P01", "3D000", "42501");
@@ -45,6 +46,7 @@ public final class Database {
 
     private final PGSimpleDataSource server;
     private final DatabaseProperties properties;
+    private final Outage outage = new Outage();
 
     private Database(PGSimpleDataSource server, DatabaseProperties properties) {
         this.server = server;
@@ -62,16 +64,7 @@ public final class Database {
 
     static Database reach(DatabaseProperties properties, Duration patience, Duration pause) {
         properties.require();
-        PGSimpleDataSource server = new PGSimpleDataSource();
-        server.setUrl(properties.url());
-        server.setApplicationName("bocage");
-        server.setLoginTimeout(SECONDS_TO_CONNECT);
-        if (!properties.username().isEmpty()) {
-            server.setUser(properties.username());
-        }
-        if (!properties.password().isEmpty()) {
-            server.setPassword(properties.password());
-        }
+        PGSimpleDataSource server = server(properties);
         String url = properties.shownUrl();
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
@@ -91,12 +84,27 @@ public final class Database {
         }
     }
 
+    private static PGSimpleDataSource server(DatabaseProperties properties) {
+        PGSimpleDataSource server = new PGSimpleDataSource();
+        server.setUrl(properties.url());
+        server.setApplicationName("bocage");
+        server.setLoginTimeout(SECONDS_TO_CONNECT);
+        if (!properties.username().isEmpty()) {
+            server.setUser(properties.username());
+        }
+        if (!properties.password().isEmpty()) {
+            server.setPassword(properties.password());
+        }
+        return server;
+    }
+
+    /** @throws StoppedStart when the portal is told to stop meanwhile */
     static void pause(Duration pause) {
         try {
             Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while the database does not answer", e);
+            throw new StoppedStart(e);
         }
     }
 
@@ -117,12 +125,34 @@ public final class Database {
     HikariDataSource pool(String store) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(store);
-        config.setDataSource(server);
+        // one of its own: the pool sets its own patience in it
+        config.setDataSource(server(properties));
         config.setAutoCommit(false);
         config.setConnectionTimeout(PATIENCE_FOR_ONE.toMillis());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        return new HikariDataSource(config);
+        return new StoreConnections(config, outage);
+    }
+
+    /** Whether somebody waited in vain for the database, and it answered nobody since. */
+    boolean isAway() {
+        return outage.isKnown();
+    }
+
+    /** Has nobody wait any more for the database when it is away: the portal stops. */
+    public void stop() {
+        outage.stop();
+    }
+
+    private Connection connect() throws SQLException {
+        outage.check(false);
+        try {
+            Connection connection = server.getConnection();
+            outage.end();
+            return connection;
+        } catch (SQLException e) {
+            throw Outage.unreachable(e);
+        }
     }
 
     /** Does a work while no other process does one of this name. */
@@ -142,7 +172,7 @@ public final class Database {
      */
     DatabaseLock take(String name, Duration patience) {
         try {
-            return DatabaseLock.take(server.getConnection(), number(name), patience);
+            return DatabaseLock.take(connect(), number(name), patience);
         } catch (SQLException e) {
             throw unasked(e);
         }
@@ -151,7 +181,7 @@ public final class Database {
     /** Takes a lock when nobody holds it. */
     Optional<DatabaseLock> tryTake(String name) {
         try {
-            return DatabaseLock.tryTake(server.getConnection(), number(name));
+            return DatabaseLock.tryTake(connect(), number(name));
         } catch (SQLException e) {
             throw unasked(e);
         }
@@ -160,12 +190,24 @@ public final class Database {
     /**
      * Waits until no other machine is starting, and has others wait until what is returned is closed: what a start puts into the stores
      * is there once.
+     *
+     * @throws StoppedStart when the portal is told to stop meanwhile
      */
     public DatabaseLock startAlone() {
-        return tryTake(START).orElseGet(() -> {
+        Optional<DatabaseLock> turn = tryTake(START);
+        if (turn.isEmpty()) {
             log.info("Another machine is starting; this one waits");
-            return take(START, LONGEST_START);
-        });
+        }
+        long deadline = System.nanoTime() + LONGEST_START.toNanos();
+        while (turn.isEmpty()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new DatabaseRefused(Reason.IN_USE, shownUrl(), "a start that does not end");
+            }
+            // a server that waits for a lock hears of no stop
+            pause(BETWEEN_LOOKS);
+            turn = tryTake(START);
+        }
+        return turn.get();
     }
 
     private static long number(String name) {
@@ -174,20 +216,20 @@ public final class Database {
 
     /** Asks or tells the database something about our tables, in a transaction of its own. */
     <T> T work(TableWork<T> work) {
-        return work(server, work);
+        return work(this::connect, work);
     }
 
     /** As {@link #work}, for what no transaction may hold. */
     <T> T tell(TableWork<T> work) {
-        try (Connection connection = server.getConnection()) {
+        try (Connection connection = connect()) {
             return work.on(connection);
         } catch (SQLException e) {
             throw unasked(e);
         }
     }
 
-    static <T> T work(DataSource source, TableWork<T> work) {
-        try (Connection connection = source.getConnection()) {
+    static <T> T work(Connecting connecting, TableWork<T> work) {
+        try (Connection connection = connecting.connect()) {
             connection.setAutoCommit(false);
             T result = work.on(connection);
             connection.commit();
@@ -199,6 +241,12 @@ public final class Database {
 
     private static RepositoryFailure unasked(SQLException e) {
         return new RepositoryFailure("The database of the stores cannot be asked", e);
+    }
+
+    /** Way to a connection, which whoever asked for it closes. */
+    @FunctionalInterface
+    interface Connecting {
+        Connection connect() throws SQLException;
     }
 
     /** Work on a connection. */

@@ -4,14 +4,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.jackrabbit.oak.plugins.blob.ReferencedBlob;
 import org.apache.jackrabbit.oak.plugins.document.DocumentNodeState;
@@ -36,6 +40,8 @@ final class DocumentStorage implements Storage {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private static final int BETWEEN_RECOVERIES = 15;
+    /** How long the database has to answer once more when the portal stops, before it is looked whether it is away. */
+    private static final Duration LAST_TRY = Duration.ofSeconds(5);
     /** Document that tells how far each machine has come. */
     private static final List<String> ROOT = List.of(Utils.getIdFromPath("/"));
 
@@ -77,6 +83,16 @@ final class DocumentStorage implements Storage {
     }
 
     @Override
+    public void requireAnswer() {
+        String unused = Database.work(connections::getConnection, connection -> {
+            try (Statement question = connection.createStatement()) {
+                question.execute("select 1");
+            }
+            return store;
+        });
+    }
+
+    @Override
     public void flush() {
         // what is saved is committed; that others may read it is told by Oak in its time, or, here, at once
         try {
@@ -103,7 +119,7 @@ final class DocumentStorage implements Storage {
 
     @Override
     public long size() {
-        return Database.work(connections, connection -> StoreTables.size(connection, store));
+        return Database.work(connections::getConnection, connection -> StoreTables.size(connection, store));
     }
 
     @Override
@@ -189,7 +205,42 @@ final class DocumentStorage implements Storage {
     public void close() {
         cancelCompaction();
         recovery.shutdownNow();
-        nodes.dispose();
-        connections.close();
+        try {
+            dispose();
+        } finally {
+            connections.close();
+        }
+    }
+
+    /**
+     * Has Oak end: it saves what it still holds and gives its lease back. Without the database it would go on trying until the lease is
+     * over, for up to two minutes; what it holds is made good by another machine, or by the next start.
+     */
+    private void dispose() {
+        FutureTask<?> disposal = new FutureTask<>(Executors.callable(nodes::dispose));
+        Thread thread = new Thread(disposal, "close-" + store);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            while (!isDone(disposal)) {
+                if (database.isAway()) {
+                    log.warn("Store {} is closed without its database, which does not answer", store);
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new RepositoryFailure("Store " + store + " was not closed as it should", e);
+        }
+    }
+
+    private static boolean isDone(FutureTask<?> disposal) throws InterruptedException, ExecutionException {
+        try {
+            disposal.get(LAST_TRY.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The store could not do what was asked; the cause says why. */
 public class RepositoryFailure extends RuntimeException {
 
+    /** State of SQL of a connection that could not be made. */
+    public static final String UNREACHABLE = "08001";
+
     public RepositoryFailure(String message, Throwable cause) {
         super(message, cause);
     }

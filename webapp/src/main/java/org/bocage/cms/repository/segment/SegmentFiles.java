@@ -153,6 +153,11 @@ final class SegmentFiles implements Storage {
     }
 
     @Override
+    public void requireAnswer() {
+        // files answer
+    }
+
+    @Override
     public void flush() throws IOException {
         files.flush();
     }

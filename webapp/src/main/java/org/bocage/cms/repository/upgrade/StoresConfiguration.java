@@ -44,11 +44,17 @@ class StoresConfiguration {
         return new StartTurn();
     }
 
+    @Bean
+    DatabaseAtStop databaseAtStop() {
+        return new DatabaseAtStop();
+    }
+
     @Bean(destroyMethod = "close")
     Stores stores(
             StoreProperties properties,
             DatabaseProperties database,
             StartTurn turn,
+            DatabaseAtStop atStop,
             ApplicationContext portal,
             BackupOptions backups,
             ObjectProvider<Migration> migrations,
@@ -60,8 +66,8 @@ class StoresConfiguration {
                 backups.passphrase(),
                 migrations.stream().toList(),
                 clocks.getIfAvailable(Clock::systemUTC));
-        Stores stores =
-                upgrade.open(properties.isInDatabase() ? place(properties, database, turn, portal) : place(properties));
+        Stores stores = upgrade.open(
+                properties.isInDatabase() ? place(properties, database, turn, atStop, portal) : place(properties));
         List<ModuleWorkspace> workspaces = apart.stream().toList();
         stores.author().keepApart(workspaces);
         stores.published().keepApart(workspaces);
@@ -74,17 +80,26 @@ class StoresConfiguration {
 
     /** Makes sure that the contents are in the database, and nowhere else, before it is opened. */
     private static StoresPlace place(
-            StoreProperties properties, DatabaseProperties options, StartTurn turn, ApplicationContext portal) {
+            StoreProperties properties,
+            DatabaseProperties options,
+            StartTurn turn,
+            DatabaseAtStop atStop,
+            ApplicationContext portal) {
         if (Files.isDirectory(properties.home().resolve(StoresPlace.REPOSITORY).resolve("author"))) {
             throw new DatabaseRefused(
                     DatabaseRefused.Reason.SEGMENTS,
                     options.shownUrl(),
                     properties.home().toString());
         }
-        Database database = Database.reach(options);
-        turn.begin(database.startAlone());
-        DocumentStores.requireWhole(database);
-        boolean isAlone = DocumentStores.requireFree(database);
+        Database database;
+        boolean isAlone;
+        try (WaitingStart waiting = WaitingStart.begin()) {
+            database = Database.reach(options);
+            atStop.open(database);
+            turn.begin(database.startAlone());
+            DocumentStores.requireWhole(database);
+            isAlone = DocumentStores.requireFree(database);
+        }
         LostLease lost = new LostLease(() -> AvailabilityChangeEvent.publish(portal, ReadinessState.REFUSING_TRAFFIC));
         return new DatabasePlace(
                 database,

@@ -7,17 +7,26 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.bocage.cms.repository.config.DatabaseProperties;
+import org.bocage.cms.repository.failures.DatabasePatience;
 import org.bocage.cms.repository.failures.DatabaseRefused;
 import org.bocage.cms.repository.failures.DatabaseRefused.Reason;
+import org.bocage.cms.repository.failures.RepositoryFailure;
+import org.bocage.cms.repository.failures.StoppedStart;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +93,64 @@ class DatabaseTests {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .allMatch(line -> line.contains("does not answer") && !line.contains("saule"));
         assertThat(nowhere.toString()).doesNotContain("saule");
+    }
+
+    @Test
+    void a_request_waits_in_vain_once_and_the_next_ones_not_at_all_until_the_database_is_back() {
+        DatabaseProperties options = PostgresServer.database();
+        Database database = Database.reach(options);
+        try (HikariDataSource connections = database.pool("author")) {
+            PostgresServer.shut(options);
+            DatabasePatience.begin();
+            assertWaited(connections);
+            assertNotWaited(connections);
+            DatabasePatience.begin();
+            assertNotWaited(connections);
+            assertThat(database.isAway()).isTrue();
+
+            DatabasePatience.end();
+            assertWaited(connections);
+
+            PostgresServer.reopen(options);
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+                DatabasePatience.begin();
+                try (Connection again = connections.getConnection()) {
+                    return !again.isClosed();
+                } catch (SQLException e) {
+                    return false;
+                } finally {
+                    DatabasePatience.end();
+                }
+            });
+            assertThat(database.isAway()).isFalse();
+        } finally {
+            DatabasePatience.end();
+            PostgresServer.reopen(options);
+        }
+    }
+
+    private static void assertWaited(HikariDataSource connections) {
+        assertThatThrownBy(connections::getConnection)
+                .matches(RepositoryFailure::isOfDatabase, "is told as an outage")
+                // Oak would begin a save anew for one that is transient
+                .isNotInstanceOf(SQLTransientException.class)
+                .hasCauseInstanceOf(SQLTransientConnectionException.class);
+    }
+
+    private static void assertNotWaited(HikariDataSource connections) {
+        assertThatThrownBy(connections::getConnection)
+                .matches(RepositoryFailure::isOfDatabase, "is told as an outage")
+                .hasNoCause();
+    }
+
+    @Test
+    void a_start_that_waits_ends_when_it_is_interrupted() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> Database.pause(Duration.ofMinutes(1))).isInstanceOf(StoppedStart.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test

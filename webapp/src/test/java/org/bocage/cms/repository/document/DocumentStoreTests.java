@@ -28,7 +28,9 @@ import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.config.DatabaseProperties;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.failures.DatabaseRefused;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.repository.failures.TooDeep;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,27 @@ class DocumentStoreTests {
 
             storage.compact(Storage.Compaction.FULL);
             assertThat(storage.nodes(storage.head())).isEqualTo(nodes);
+        }
+    }
+
+    @Test
+    void a_save_without_the_database_fails_for_want_of_it_and_of_nobody_who_was_first() throws IOException {
+        try (WritableStore store = open("")) {
+            add(store, "premier");
+            PostgresServer.shut(options);
+            try {
+                assertThatThrownBy(() -> add(store, "second"))
+                        .isNotInstanceOf(ConcurrentEdit.class)
+                        .matches(RepositoryFailure::isOfDatabase, "is told as an outage");
+            } finally {
+                PostgresServer.reopen(options);
+            }
+            Awaitility.await()
+                    .atMost(SEEN)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> store.storage().requireAnswer());
+            add(store, "troisieme");
+            assertThat(has(store, "troisieme")).isTrue();
         }
     }
 
