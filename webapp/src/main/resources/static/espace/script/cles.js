@@ -1,5 +1,5 @@
 // Passkeys, where the browser has them: what is hidden for them shows, and its buttons do the ceremony.
-const REASONS = {InvalidStateError: "deja", 422: "refus", 429: "attente"};
+const REASONS = {InvalidStateError: "deja", 422: "refus", 429: "attente", 503: "panne"};
 
 export function passkeys() {
     if (!window.PublicKeyCredential || !navigator.credentials) return;

@@ -87,6 +87,10 @@ public class RestHandler implements HttpRequestHandler {
             log.error("{} {} failed: {}", request.method(), request.path(), e.getMessage());
             answer = error(RestError.full());
         } catch (RepositoryFailure e) {
+            if (RepositoryFailure.isOfDatabase(e)) {
+                // told as at any other address
+                throw e;
+            }
             answer = error(failure(request, e));
         }
         answer.send(request, response);

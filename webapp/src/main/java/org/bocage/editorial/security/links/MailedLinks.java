@@ -13,7 +13,6 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.WritableStore;
-import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.site.SiteAddress;
 import org.bocage.cms.site.SiteName;
@@ -85,10 +84,18 @@ public class MailedLinks implements DisposableBean {
      * @param email what was typed
      * @param connection where it comes from
      * @throws TooManyAttempts when it is too early to ask again
+     * @throws RepositoryFailure when no link can be made now, whoever asks: it is not promised then
      */
     public void ask(String email, OneUseLinks.Kind kind, String connection) {
         connections.begin("", connection);
         mailboxes.begin(email, "");
+        try {
+            store.storage().requireAnswer();
+        } catch (RepositoryFailure e) {
+            connections.takeBack("", connection);
+            mailboxes.takeBack(email, "");
+            throw e;
+        }
         try {
             thread.execute(() -> sendTo(email, kind));
         } catch (RejectedExecutionException e) {
@@ -105,7 +112,7 @@ public class MailedLinks implements DisposableBean {
             } else {
                 log.info("A link was asked for an address that no account has");
             }
-        } catch (RepositoryFailure | ConcurrentEdit | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             log.error("A link that somebody asked for could not be sent", e);
         }
     }
