@@ -8,11 +8,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,8 +27,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.jcr.Node;
@@ -41,7 +37,6 @@ import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.awaitility.Awaitility;
-import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
@@ -105,16 +100,16 @@ class KilledMachinesTests {
 
     @Test
     void nothing_that_a_machine_acknowledged_is_lost_when_it_is_killed() throws Exception {
-        Process first = machine(1);
-        int firstPort = port(1);
-        Process second = machine(2);
-        int secondPort = port(2);
+        PortalProcess first = machine(1);
+        int firstPort = first.port();
+        PortalProcess second = machine(2);
+        int secondPort = second.port();
         publishEvent(Browser.signedIn(firstPort, "salariee"));
         isThereSoon(secondPort, "/agenda/s-inscrire/le-bal-des-machines");
 
-        writeUntilDeath(1, first, firstPort);
+        writeUntilDeath(1, first.process(), firstPort);
         // nobody leads for a while
-        writeUntilDeath(2, second, secondPort);
+        writeUntilDeath(2, second.process(), secondPort);
         try (Portal third = Portal.start(
                 folder.resolve("machine-3"),
                 TwoMachinesTests.options(3, database, server.getSmtp().getPort()))) {
@@ -430,47 +425,12 @@ class KilledMachinesTests {
         }
     }
 
-    private Process machine(int number) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                Bocage.class.getName(),
-                "--server.port=0",
-                "--management.server.port=0",
-                "--bocage.demo=true",
-                "--bocage.home=" + folder.resolve("machine-" + number)));
-        command.addAll(List.of(
-                TwoMachinesTests.options(number, database, server.getSmtp().getPort())));
-        Process machine = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output(number).toFile())
-                .start();
-        processes.add(machine);
+    private PortalProcess machine(int number) throws IOException {
+        PortalProcess machine = PortalProcess.start(
+                folder.resolve("machine-" + number),
+                List.of(),
+                TwoMachinesTests.options(number, database, server.getSmtp().getPort()));
+        processes.add(machine.process());
         return machine;
-    }
-
-    /** Without what quietens the log in tests. */
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(path -> !path.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private Path output(int number) {
-        return folder.resolve("output-" + number);
-    }
-
-    /** The port of the portal in a process of its own, once it says that it is ready. */
-    private int port(int number) throws IOException {
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() -> Files.readString(output(number)).contains("Started Bocage"));
-        Matcher said = Pattern.compile("Tomcat started on port ([0-9]+)").matcher(Files.readString(output(number)));
-        assertThat(said.find()).isTrue();
-        return Integer.parseInt(said.group(1));
     }
 }

@@ -1,0 +1,133 @@
+package org.bocage.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.bocage.cms.repository.config.DatabaseProperties;
+import org.bocage.cms.repository.document.PostgresServer;
+import org.bocage.editorial.security.Browser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** While the database does not answer, whoever comes is told so, whatever they want; once it does, the portal serves them again. */
+class DatabaseAwayTests {
+
+    /** More than a portal takes to see that the database is back. */
+    private static final Duration SOON = Duration.ofMinutes(2);
+
+    /** More than the passwords that may be tried in vain. */
+    private static final int ATTEMPTS = 7;
+
+    /** Short lease: with its margin it is lost after half a minute. */
+    private static final List<String> SHORT_LEASE = List.of("-Doak.documentMK.leaseDurationSeconds=50");
+
+    @TempDir
+    Path folder;
+
+    private final DatabaseProperties database = PostgresServer.database();
+    private final String[] options = PostgresServer.options(database);
+    private final List<PortalProcess> started = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        started.forEach(portal -> portal.process().destroyForcibly());
+        PostgresServer.reopen(database);
+    }
+
+    private PortalProcess start(List<String> java) throws IOException {
+        PortalProcess portal = PortalProcess.start(folder.resolve("data"), java, options);
+        started.add(portal);
+        return portal;
+    }
+
+    @Test
+    void whoever_signs_in_or_out_is_told_of_the_outage_and_nobody_that_they_are_not_known() {
+        try (Portal portal = Portal.start(folder.resolve("data"), options)) {
+            Browser noor = Browser.signedIn(portal.port(), "salariee");
+            // its form was open
+            noor.postWithToken("/espace/actus/nouveau", Map.of());
+            Browser visitor = new Browser(portal.port());
+            HttpResponse<String> form = visitor.get("/connexion");
+            HttpResponse<String> asking = visitor.get("/connexion/recevoir");
+            visitor.read("/");
+            PostgresServer.shut(database);
+
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                assertTold(visitor.submit(form, Map.of("username", "salariee", "password", "demo-bocage")));
+            }
+            assertTold(visitor.submit(form, Map.of("username", "personne-d-ici", "password", "demo-bocage")));
+            assertTold(visitor.submit(asking, Map.of("courriel", "salariee@exemple.invalid")));
+            assertTold(visitor.get("/connexion/lien/" + "A".repeat(43)));
+            assertTold(new Browser(portal.port())
+                    .get("/.rest/delivery/actus/v1", "Authorization", basic("personne-d-ici:demo-bocage")));
+            assertTold(noor.postWithToken("/deconnexion", Map.of()));
+
+            assertThat(visitor.get("/livez").statusCode()).isEqualTo(200);
+            // a balancer is to go on asking here: pages that were read before are served
+            assertThat(visitor.get("/readyz").statusCode()).isEqualTo(200);
+            assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+
+            PostgresServer.reopen(database);
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> visitor.submit(form, Map.of("username", "salariee", "password", "demo-bocage"))
+                                    .statusCode()
+                            == 302);
+            assertThat(noor.get("/espace").statusCode())
+                    .as("not half signed out")
+                    .isEqualTo(200);
+        }
+    }
+
+    private static void assertTold(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.uri().toString()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.body()).contains("ne répond pas");
+    }
+
+    private static String basic(String credentials) {
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_portal_that_lost_its_lease_ends_by_itself_and_serves_again_when_it_is_started_anew() throws IOException {
+        PortalProcess first = start(SHORT_LEASE);
+        assertThat(new Browser(first.port()).get("/").statusCode()).isEqualTo(200);
+        PostgresServer.shut(database);
+
+        assertThat(first.awaitEnd()).isEqualTo(1);
+        first.awaitSaying("The lease in the database of the stores is lost");
+
+        PortalProcess second = start(SHORT_LEASE);
+        second.awaitSaying("does not answer, the next try is in");
+        PostgresServer.reopen(database);
+        assertThat(new Browser(second.port()).get("/actualites").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_start_that_waits_for_the_lease_of_a_killed_portal_ends_when_it_is_told_to_stop() throws IOException {
+        PortalProcess killed = start(List.of());
+        killed.port();
+        killed.process().destroyForcibly();
+        killed.awaitEnd();
+
+        PortalProcess waiting = start(List.of());
+        waiting.awaitSaying("their lease ends at");
+        waiting.process().destroy();
+        waiting.awaitEnd();
+
+        assertThat(waiting.said())
+                .contains("Le portail s’arrête avant d’avoir démarré")
+                .doesNotContain("Started Bocage", "Application run failed");
+    }
+}
