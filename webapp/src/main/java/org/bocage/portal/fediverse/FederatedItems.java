@@ -34,6 +34,9 @@ class FederatedItems {
     private static final Workspace WORDS = new Workspace("vocabulaires");
     private static final Workspace PLACES = new Workspace("lieux");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    /** Name by which Mobilizon knows, among what is attached, the page where an event is read. */
+    private static final String WEBSITE = "Website";
+
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_TAGS = 10;
@@ -195,6 +198,7 @@ class FederatedItems {
         return Optional.of(place);
     }
 
+    /** The picture first, where Gancio looks for one, then the page. */
     private static List<Map<String, Object>> attachments(SyndicatedItem item) {
         List<Map<String, Object>> attachments = new ArrayList<>();
         item.picture().ifPresent(picture -> {
@@ -209,7 +213,7 @@ class FederatedItems {
         page.put("type", "Link");
         page.put("mediaType", "text/html");
         page.put("href", item.address());
-        page.put("name", item.title());
+        page.put("name", WEBSITE);
         attachments.add(page);
         return attachments;
     }

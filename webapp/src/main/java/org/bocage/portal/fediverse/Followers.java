@@ -37,6 +37,7 @@ class Followers {
     private static final String ID = "id";
     private static final String INBOX = "inbox";
     private static final String DELIVERY = "delivery";
+    private static final String FOLLOW = "follow";
     private static final String SINCE = "since";
     private static final String FAILING = "failing";
 
@@ -50,8 +51,12 @@ class Followers {
         this.counts = new StateCached<>(() -> kept.store().state(), this::counted);
     }
 
-    /** Adds one, or takes note of its new inbox; false when there are as many as there may be. The caller saves. */
-    boolean add(Session session, LocalActor actor, RemoteActor follower) throws RepositoryException {
+    /**
+     * Adds one, or takes note of its new inbox; false when there are as many as there may be. The caller saves.
+     *
+     * @param follow identifier of the activity by which it follows; empty for none
+     */
+    boolean add(Session session, LocalActor actor, RemoteActor follower, String follow) throws RepositoryException {
         Optional<Node> known = find(session, actor, follower.id());
         if (known.isEmpty() && isFull(session, actor, follower)) {
             return false;
@@ -64,6 +69,7 @@ class Followers {
         node.setProperty(ID, follower.id());
         node.setProperty(INBOX, follower.inbox());
         node.setProperty(DELIVERY, follower.delivery());
+        node.setProperty(FOLLOW, follow);
         node.setProperty(SINCE, Dates.utc(clock.instant()));
         return true;
     }
@@ -87,6 +93,18 @@ class Followers {
         Optional<Node> node = find(session, actor, follower);
         if (node.isPresent()) {
             node.get().remove();
+        }
+    }
+
+    /** Removes one from where it followed by an activity, known by its identifier. The caller saves. */
+    void removeBy(Session session, String follow, String follower) throws RepositoryException {
+        for (LocalActor actor : LocalActor.values()) {
+            Optional<Node> node = find(session, actor, follower);
+            if (node.isPresent()
+                    && !follow.isEmpty()
+                    && FediverseStore.text(node.get(), FOLLOW).equals(follow)) {
+                node.get().remove();
+            }
         }
     }
 

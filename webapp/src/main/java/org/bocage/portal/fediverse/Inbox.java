@@ -191,7 +191,7 @@ class Inbox {
         LocalActor actor = followed.get();
         ConcurrentEdit.again(() -> kept.store().<Boolean>write(Identity.SYSTEM, session -> {
             fediverse.beginAt(session, addresses.base());
-            boolean isTaken = followers.add(session, actor, by);
+            boolean isTaken = followers.add(session, actor, by, Json.id(activity, "id"));
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("@context", "https://www.w3.org/ns/activitystreams");
             answer.put("id", addresses.of(actor) + "#answer-" + UUID.randomUUID());
@@ -209,14 +209,19 @@ class Inbox {
         return Verdict.ACCEPTED;
     }
 
+    /** Ends what is undone: whole, as Mastodon, Mobilizon and Gancio write it, or by the identifier that it came with. */
     private Verdict undo(JsonNode activity, RemoteActor by) {
         JsonNode undone = activity.path("object");
-        Optional<LocalActor> followed = addresses.actor(Json.id(undone, "object"));
-        boolean isOwn =
-                Json.id(undone, "actor").isEmpty() || Json.id(undone, "actor").equals(by.id());
-        if (!isOwn) {
+        String who = Json.id(undone, "actor");
+        if (!who.isEmpty() && !who.equals(by.id())) {
             return Verdict.FORBIDDEN;
         }
+        if (undone.isString()) {
+            String follow = Json.id(activity, "object");
+            kept.store().update(Identity.SYSTEM, session -> followers.removeBy(session, follow, by.id()));
+            return Verdict.ACCEPTED;
+        }
+        Optional<LocalActor> followed = addresses.actor(Json.id(undone, "object"));
         if (ReceivedJson.text(undone, "type").equals("Follow") && followed.isPresent()) {
             kept.store().update(Identity.SYSTEM, session -> followers.remove(session, followed.get(), by.id()));
         }
@@ -249,10 +254,12 @@ class Inbox {
     /** A note that answers an item of ours; of what it answers besides nothing is asked. */
     private Verdict reply(JsonNode note, RemoteActor by) {
         if (!isOf(ReceivedJson.text(note, "id"), by)
-                || !Json.id(note, "attributedTo").equals(by.id())) {
+                || !isAuthor(note, by)) {
             return Verdict.FORBIDDEN;
         }
-        Optional<String> item = addresses.item(Json.id(note, "inReplyTo"));
+        Optional<String> item = Json.ids(note, "inReplyTo").stream()
+                .flatMap(answered -> addresses.item(answered).stream())
+                .findFirst();
         if (item.isPresent() && items.find(item.get()).isPresent()) {
             ConcurrentEdit.again(() -> kept.store().<Boolean>write(Identity.SYSTEM, session -> {
                 replies.add(session, item.get(), by, note);
@@ -260,6 +267,12 @@ class Inbox {
             }));
         }
         return Verdict.ACCEPTED;
+    }
+
+    /** Whether somebody wrote a note: for themselves, or, as Mobilizon says it, for the group that it is attributed to. */
+    private static boolean isAuthor(JsonNode note, RemoteActor by) {
+        return Json.ids(note, "attributedTo").contains(by.id())
+                || Json.id(note, "actor").equals(by.id());
     }
 
     /** A follower who passes an item on relays it. */

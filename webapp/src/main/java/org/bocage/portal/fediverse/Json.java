@@ -1,5 +1,7 @@
 package org.bocage.portal.fediverse;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.bocage.cms.outgoing.ReceivedJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +19,16 @@ final class Json {
 
     /** The address that a property names, itself or by the {@code id} of what it holds; empty when it names none, or several. */
     static String id(JsonNode node, String name) {
+        List<String> ids = ids(node, name);
+        return ids.size() == 1 ? ids.get(0) : "";
+    }
+
+    /** The addresses that a property names, one or a list of them, each itself or by the {@code id} of what stands there. */
+    static List<String> ids(JsonNode node, String name) {
         JsonNode value = node.path(name);
-        String id = value.isObject() ? ReceivedJson.text(value, "id") : ReceivedJson.text(node, name);
-        return id.length() <= LONGEST_ADDRESS ? id : "";
+        return (value.isArray() ? value.valueStream() : Stream.of(value))
+                .map(one -> one.isObject() ? ReceivedJson.text(one, "id") : one.stringValue("").strip())
+                .filter(id -> !id.isEmpty() && id.length() <= LONGEST_ADDRESS)
+                .toList();
     }
 }

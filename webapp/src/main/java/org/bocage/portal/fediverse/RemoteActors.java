@@ -4,16 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +22,7 @@ import org.bocage.cms.outgoing.OutgoingHttp;
 import org.bocage.cms.outgoing.ReceivedJson;
 import org.bocage.cms.outgoing.RequestFailure;
 import org.bocage.editorial.security.RateLimit;
+import org.bocage.portal.fediverse.signature.PemKey;
 import org.bocage.portal.fediverse.signature.Signer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -42,9 +39,6 @@ class RemoteActors {
     private static final int MOST_A_MINUTE = 60;
     private static final int MOST_HOSTS = 10_000;
     private static final int AT_ONCE = 4;
-    private static final int LEAST_BITS = 2_048;
-    private static final int MOST_BITS = 8_192;
-    private static final int LONGEST_KEY = 4_000;
     private static final int LONGEST_NAME = 100;
     private static final Duration WAIT = Duration.ofSeconds(10);
     /** A key that does not fit is asked for again, but not at every try. */
@@ -174,7 +168,7 @@ class RemoteActors {
         }
         String inbox = ReceivedJson.text(document, "inbox");
         String shared = ReceivedJson.text(document.path("endpoints"), "sharedInbox");
-        Optional<PublicKey> read = key(ReceivedJson.text(key, "publicKeyPem"));
+        Optional<PublicKey> read = PemKey.read(ReceivedJson.text(key, "publicKeyPem"));
         if (!isOf(inbox, host) || read.isEmpty()) {
             return new Owner.Unknown("The actor has no inbox or no key that will do");
         }
@@ -232,30 +226,15 @@ class RemoteActors {
         return new Owner.Unknown("The document of the key cannot be read");
     }
 
+    /** The key of a name in a document. Gancio named its key by the actor alone for years: an actor that has one key means that one. */
     private static JsonNode keyOf(JsonNode document, String keyId) {
         JsonNode keys = document.path("publicKey");
-        if (keys.isArray()) {
-            return keys.valueStream()
-                    .filter(one -> ReceivedJson.text(one, "id").equals(keyId))
-                    .findFirst()
-                    .orElse(keys.path("none"));
-        }
-        return ReceivedJson.text(keys, "id").equals(keyId) ? keys : keys.path("none");
-    }
-
-    private static Optional<PublicKey> key(String pem) {
-        String base64 = pem.replaceAll("-----(BEGIN|END) PUBLIC KEY-----", "").replaceAll("\\s", "");
-        if (pem.length() > LONGEST_KEY) {
-            return Optional.empty();
-        }
-        try {
-            RSAPublicKey key = (RSAPublicKey) KeyFactory.getInstance("RSA")
-                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
-            int bits = key.getModulus().bitLength();
-            return bits >= LEAST_BITS && bits <= MOST_BITS ? Optional.of(key) : Optional.empty();
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        List<JsonNode> all = keys.isArray() ? keys.valueStream().toList() : List.of(keys);
+        boolean isOnly = all.size() == 1 && ReceivedJson.text(document, "id").equals(keyId);
+        return all.stream()
+                .filter(one -> isOnly || ReceivedJson.text(one, "id").equals(keyId))
+                .findFirst()
+                .orElse(keys.path("none"));
     }
 
     /** Whether an address is one of a host, and as safe as ours. */

@@ -33,12 +33,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Another server of the fediverse, on this machine: accounts with keys, inboxes that note what comes. It signs as Mastodon does,
- * with code of its own.
+ * unless it is told otherwise, with code of its own.
  */
 final class FediversePeer implements AutoCloseable {
 
@@ -161,9 +163,14 @@ final class FediversePeer implements AutoCloseable {
 
     /** An account of this server, with a key. */
     Account account(String name) {
-        Account account = new Account(name, keys());
+        Account account = new Account("/users/" + name, keys());
         account.publish();
         return account;
+    }
+
+    /** An account at a path, of which nothing is read there until it is said. */
+    Account accountAt(String path) {
+        return new Account(path, keys());
     }
 
     static KeyPair keys() {
@@ -179,20 +186,20 @@ final class FediversePeer implements AutoCloseable {
     /** Somebody at this server. */
     final class Account {
 
-        private final String name;
+        private final String path;
         private KeyPair keys;
 
-        Account(String name, KeyPair keys) {
-            this.name = name;
+        Account(String path, KeyPair keys) {
+            this.path = path;
             this.keys = keys;
         }
 
         String id() {
-            return at("/users/" + name);
+            return at(path);
         }
 
         String inbox() {
-            return "/users/" + name + "/inbox";
+            return path + "/inbox";
         }
 
         String key() {
@@ -205,17 +212,45 @@ final class FediversePeer implements AutoCloseable {
         }
 
         void publish() {
-            serve("/users/" + name, document(id(), key(), id()));
+            publish(document(id(), key(), id()));
+        }
+
+        /** Has a document of its own writing read at its address. */
+        void publish(String document) {
+            serve(path, document);
+        }
+
+        /** The public key as Mastodon and Gancio write it, as a string of JSON. */
+        String pem() {
+            return pem("PUBLIC KEY", keys.getPublic().getEncoded());
+        }
+
+        /** The public key as Mobilizon writes it, as a string of JSON. */
+        String barePem() {
+            try {
+                return pem(
+                        "RSA PUBLIC KEY",
+                        SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded())
+                                .parsePublicKey()
+                                .getEncoded());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String pem(String label, byte[] der) {
+            String lines = "-----BEGIN " + label + "-----\n"
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + label
+                    + "-----\n";
+            return lines.replace("\n", "\\n");
         }
 
         String document(String id, String key, String owner) {
-            String pem = "-----BEGIN PUBLIC KEY-----\\n"
-                    + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded())
-                    + "\\n-----END PUBLIC KEY-----\\n";
+            String name = path.substring(path.lastIndexOf('/') + 1);
             return """
                     {"@context": ["https://www.w3.org/ns/activitystreams", "https://w3id.org/security/v1"],
                      "id": "%s", "type": "Person", "preferredUsername": "%s", "inbox": "%s",
-                     "publicKey": {"id": "%s", "owner": "%s", "publicKeyPem": "%s"}}""".formatted(id, name, at(inbox()), key, owner, pem);
+                     "publicKey": {"id": "%s", "owner": "%s", "publicKeyPem": "%s"}}""".formatted(id, name, at(inbox()), key, owner, pem());
         }
 
         /** An activity of this account, as a text. */
@@ -254,6 +289,7 @@ final class FediversePeer implements AutoCloseable {
         private Instant date = Instant.now();
         private String keyId;
         private String digest;
+        private List<String> covered = List.of("(request-target)", "host", "date", "digest", "content-type");
         private String signature = "";
 
         Delivery(Account by, String inbox, String body) {
@@ -274,6 +310,18 @@ final class FediversePeer implements AutoCloseable {
             return this;
         }
 
+        /** Signs these headers, in this order. */
+        Delivery covering(String... names) {
+            covered = List.of(names);
+            return this;
+        }
+
+        /** Names the algorithm of the digest in small letters. */
+        Delivery withSmallDigest() {
+            digest = "sha-256=" + sha256(body);
+            return this;
+        }
+
         Delivery withDigestOf(String other) {
             digest = "SHA-256=" + sha256(other);
             return this;
@@ -285,19 +333,28 @@ final class FediversePeer implements AutoCloseable {
         }
 
         HttpResponse<String> send() {
-            String covered =
-                    "(request-target): post " + inbox.getPath() + "\nhost: " + inbox.getAuthority() + "\ndate: "
-                            + DATE.format(date) + "\ndigest: " + digest + "\ncontent-type: application/activity+json";
-            String made = signature.isEmpty() ? Base64.getEncoder().encodeToString(by.sign(covered)) : signature;
+            String text = covered.stream().map(name -> name + ": " + value(name)).collect(Collectors.joining("\n"));
+            String made = signature.isEmpty() ? Base64.getEncoder().encodeToString(by.sign(text)) : signature;
             return post(Map.of(
                     "Date",
                     DATE.format(date),
                     "Digest",
                     digest,
                     "Signature",
-                    "keyId=\"" + keyId
-                            + "\",algorithm=\"rsa-sha256\",headers=\"(request-target) host date digest content-type\",signature=\""
-                            + made + "\""));
+                    "keyId=\"" + keyId + "\",algorithm=\"rsa-sha256\",headers=\"" + String.join(" ", covered)
+                            + "\",signature=\"" + made + "\""));
+        }
+
+        private String value(String name) {
+            return switch (name) {
+                case "(request-target)" -> "post " + inbox.getPath();
+                case "host" -> inbox.getAuthority();
+                case "date" -> DATE.format(date);
+                case "digest" -> digest;
+                case "content-type" -> "application/activity+json";
+                case "content-length" -> String.valueOf(body.getBytes(StandardCharsets.UTF_8).length);
+                default -> throw new IllegalArgumentException(name);
+            };
         }
 
         /** By RFC 9421, as Fedify does at first. */
