@@ -444,6 +444,22 @@ class ReadingTests {
         assertThat(event(bakery, "Portes").length()).contains(Duration.ZERO);
     }
 
+    @Test
+    void AG_05_reads_gancio_whose_place_and_address_stand_on_one_line() throws IOException, Unreadable {
+        Reading agenda = file("gancio.ics");
+        EventEntry canteen = event(agenda, "[Agenda libre] Cantine de la gare");
+        assertThat(canteen.start()).isEqualTo(LocalDateTime.parse("2027-05-07T19:00"));
+        assertThat(canteen.length()).contains(Duration.ofMinutes(210));
+        assertThat(canteen.place()).isEqualTo("La Gare aux Gâteaux - 2 place de la Gare");
+        assertThat(canteen.commune()).contains("35126");
+        assertThat(canteen.description())
+                .contains("<strong>vaisselle</strong>", ">agenda-libre.exemple</a>")
+                .doesNotContain("DOCTYPE", "BODY");
+        assertThat(canteen.categories()).containsExactly("soupe", "partage");
+        assertThat(event(agenda, "[Agenda libre] Lecture au loin").online())
+                .isEqualTo("https://visio.exemple/lecture");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -495,6 +511,21 @@ class ReadingTests {
         NewsEntry radio = (NewsEntry) atom.entries().get(0);
         assertThat(radio.title()).isEqualTo("L’émission déménage");
         assertThat(radio.summary()).isEqualTo("Le jeudi devient le vendredi.");
+    }
+
+    @Test
+    void AC_15_takes_the_first_words_of_what_has_no_title_as_the_posts_of_mastodon() throws IOException, Unreadable {
+        Reading posts = new FeedReader()
+                .read(Files.readAllBytes(FEEDS.resolve("mastodon.rss")), "application/rss+xml; charset=utf-8");
+
+        assertThat(posts.entries()).hasSize(1);
+        NewsEntry planting = (NewsEntry) posts.entries().get(0);
+        assertThat(planting.title())
+                .isEqualTo("Trois cents mètres de haie plantés ce matin, à onze, sous une pluie fine et…");
+        assertThat(planting.summary()).contains("Prochain chantier samedi").doesNotContain("<");
+        assertThat(planting.link()).isEqualTo("https://mastodon.exemple/@anouk/113904422071");
+        assertThat(planting.categories()).containsExactly("haies");
+        assertThat(posts.warnings()).as("a picture without a word").containsExactly(Warning.of("no-title", ""));
     }
 
     @Test

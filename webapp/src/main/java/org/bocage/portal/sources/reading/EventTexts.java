@@ -26,6 +26,9 @@ final class EventTexts {
 
     private static final Pattern ADDRESS = Pattern.compile("https://[^\\s<>\"',;]{4,400}");
 
+    /** Word that says no place, and then the address: « online - https://… », as Gancio has it. */
+    private static final Pattern ON_LINE = Pattern.compile("^(?iu)(?:online|en ligne)[ \u00a0]?[-–:] (?=https://)");
+
     /** Where programs keep the HTML of a description, and the room of a video call. */
     private static final String HTML = "X-ALT-DESC";
 
@@ -47,7 +50,8 @@ final class EventTexts {
         this.title = title;
         this.warnings = warnings;
         String told = event.getLocation() == null ? "" : event.getLocation().getValue();
-        String whole = line(told == null ? "" : told.replaceAll("\\R+", ", "));
+        String whole = ON_LINE.matcher(line(told == null ? "" : told.replaceAll("\\R+", ", ")))
+                .replaceFirst("");
         this.commune = territory.commune(whole);
         this.location = withoutCommune(whole, territory);
     }

@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 public final class FeedReader {
 
     private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_FIRST_WORDS = 80;
     private static final int LONGEST_SUMMARY = 300;
 
     /** Limit of entries per feed: the latest stand on top; older ones are not taken. */
@@ -158,7 +159,8 @@ public final class FeedReader {
     }
 
     private Optional<NewsEntry> entry(SyndEntry entry) {
-        String title = ReceivedHtml.plain(text(entry.getTitle()));
+        String text = ReceivedHtml.plain(summary(entry));
+        String title = title(entry, text);
         String link = text(entry.getLink()).strip();
         if (title.isEmpty() || !link.matches(LINK)) {
             warnings.add(Warning.of(title.isEmpty() ? "no-title" : "no-link", title));
@@ -170,13 +172,19 @@ public final class FeedReader {
         return Optional.of(new NewsEntry(
                 uid,
                 ReceivedText.cut(title, LONGEST_TITLE),
-                ReceivedText.cut(ReceivedHtml.plain(summary(entry)), LONGEST_SUMMARY),
+                ReceivedText.cut(text, LONGEST_SUMMARY),
                 link,
                 date == null ? Instant.MAX : date.toInstant(),
                 entry.getCategories().stream()
                         .map(SyndCategory::getName)
                         .map(FeedReader::text)
                         .toList()));
+    }
+
+    /** The title, or else the first words: what people say on Mastodon has none. */
+    private static String title(SyndEntry entry, String text) {
+        String title = ReceivedHtml.plain(text(entry.getTitle()));
+        return title.isEmpty() ? ReceivedText.cut(text, LONGEST_FIRST_WORDS) : title;
     }
 
     private static String summary(SyndEntry entry) {
