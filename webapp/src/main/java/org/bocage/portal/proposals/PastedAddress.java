@@ -137,15 +137,20 @@ class PastedAddress implements FormFilling {
         return new Filled(200, "", read, missing, told);
     }
 
-    /** The text in paragraphs, and at its end the page that it comes from. */
+    /** The text in paragraphs, and at its end a link to the page that it comes from. */
     private String html(String text, String address) {
-        String all = text + "\n" + messages.getMessage("pasted.origin", new Object[] {address}, Locale.FRENCH);
         StringBuilder html = new StringBuilder();
-        for (String line : all.split("\n", -1)) {
+        for (String line : text.split("\n", -1)) {
             if (!line.isBlank()) {
-                html.append("<p>").append(HtmlUtils.htmlEscape(line, "UTF-8")).append("</p>");
+                html.append(paragraph(HtmlUtils.htmlEscape(line, "UTF-8")));
             }
         }
-        return html.toString();
+        String shown = HtmlUtils.htmlEscape(address, "UTF-8");
+        String link = "<a href=\"" + shown + "\">" + shown + "</a>";
+        return html + paragraph(messages.getMessage("pasted.origin", new Object[] {link}, Locale.FRENCH));
+    }
+
+    private static String paragraph(String html) {
+        return "<p>" + html + "</p>";
     }
 }

@@ -121,14 +121,14 @@ final class PastedPageReader {
     private static PastedPage event(JsonNode node) {
         String start = text(node, "startDate", "startTime");
         String end = text(node, "endDate", "endTime");
-        JsonNode place = first(node.path("location"));
+        JsonNode organiser = node.has("organizer") ? node.path("organizer") : node.path("attributedTo");
         return new PastedPage(
                 line(text(node, "name"), LONGEST_TITLE),
                 moment(start),
                 moment(end),
                 moment(start).isEmpty() || isZoned(start),
-                place(place),
-                line(text(first(node.path("organizer")), "name"), LONGEST_LINE),
+                place(room(node.path("location"))),
+                line(text(first(organiser), "name"), LONGEST_LINE),
                 plain(text(node, "description", "content", "summary")),
                 Optional.empty());
     }
@@ -143,6 +143,14 @@ final class PastedPageReader {
                 line(text(first(node.path("hiringOrganization")), "name"), LONGEST_LINE),
                 plain(text(node, "description")),
                 day(text(node, "validThrough")));
+    }
+
+    /** The first place where one goes: what is on line beside it, or instead, is none. */
+    private static JsonNode room(JsonNode places) {
+        return (places.isArray() ? places.valueStream() : Stream.of(places))
+                .filter(one -> !isOf(one, "VirtualLocation"))
+                .findFirst()
+                .orElse(places.path("none"));
     }
 
     /** Name and address of a place, on one line. */

@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
+import tools.jackson.databind.json.JsonMapper;
 
 /** « Collez l’adresse »: a form is filled in from the page that announces the same thing elsewhere. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -86,6 +88,25 @@ class PastedAddressTests {
                 {"@context": "https://www.w3.org/ns/activitystreams", "type": "Event", "name": "Atelier couture",
                  "startTime": "2040-09-01T09:00:00+02:00", "location": {"type": "Place", "name": "Le Fournil"},
                  "content": "<p>On coud.</p>"}""");
+        page("/mobilizon", "application/activity+json; charset=utf-8", objectOf("mobilizon-event"));
+        page("/gancio", "application/activity+json; charset=utf-8", objectOf("gancio-event"));
+        page("/gancio-activite", "application/ld+json", payload("gancio-event"));
+        page("/mastodon", "application/activity+json; charset=utf-8", objectOf("mastodon-reply"));
+        page("/page-de-mobilizon", "text/html; charset=utf-8", """
+                <html lang="fr"><head><meta property="og:title" content="Nuit des chauves-souris">
+                <meta property="og:description" content="Le vendredi 8 juin 2040, au moulin"></head><body>""" + ld("""
+                {"@context": "https://schema.org", "@type": "Event", "name": "Nuit des chauves-souris",
+                 "description": "On écoute, on compte.", "performer": {"@type": "Organization", "name": "Les Veilleurs"},
+                 "organizer": {"@type": "Organization", "name": "Les Veilleurs"},
+                 "location": [{"@type": "VirtualLocation", "url": "https://visio.exemple/nuit"}, {"@type": "Place",
+                 "name": "Le moulin", "address": {"@type": "PostalAddress", "streetAddress": "Rue du Moulin",
+                 "addressLocality": "Guichen", "postalCode": "35580", "addressRegion": "Bretagne",
+                 "addressCountry": "France"}}],
+                 "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
+                 "maximumAttendeeCapacity": 0, "remainingAttendeeCapacity": null,
+                 "eventStatus": "https://schema.org/EventScheduled",
+                 "image": ["https://mobilizon.exemple/img/mobilizon_default_card.png"],
+                 "startDate": "2040-06-08T20:00:00Z", "endDate": "2040-06-08T22:00:00Z"}""") + "</body></html>");
         page("/emploi", "text/html", ld("""
                 {"@graph": [{"@type": "WebSite"}, {"@type": "JobPosting", "title": "Maraîcher·ère",
                  "validThrough": "2040-03-01T23:59:00+01:00", "hiringOrganization": {"name": "La Ferme"},
@@ -105,6 +126,16 @@ class PastedAddressTests {
         portal.close();
         elsewhere.stop(0);
         mails.stop();
+    }
+
+    /** What another program writes, the addresses left as they are. */
+    private static String payload(String name) throws IOException {
+        return Files.readString(Path.of("webapp/src/test/resources/fediverse/" + name + ".json"));
+    }
+
+    /** The object of an activity, as it is read at its own address. */
+    private static String objectOf(String name) throws IOException {
+        return JsonMapper.shared().readTree(payload(name)).path("object").toString();
     }
 
     private static String ld(String json) {
@@ -150,9 +181,10 @@ class PastedAddressTests {
         assertThat(value(page, "fin")).isEqualTo("2040-06-05T21:00");
         assertThat(value(page, "lieu.nom")).isEqualTo("La Grange, 3 rue du Four 35580 Guichen");
         assertThat(value(page, "organisateurs[0].nom")).isEqualTo("Les Danseurs");
-        assertThat(page.select("form.form textarea[name=description]").text())
-                .contains("Venez danser.", at("/evenement"))
-                .doesNotContain("<b>", "<script");
+        assertThat(Browser.plain(
+                        page.select("form.form textarea[name=description]").text()))
+                .contains("Venez danser.", "Annoncé aussi ici : " + at("/evenement"))
+                .doesNotContain("<b>", "<script", "<a");
         String told = Browser.plain(page.select("main [role=status]").text());
         assertThat(told)
                 .contains("on a lu : le titre, le jour et l’heure")
@@ -235,7 +267,33 @@ class PastedAddressTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/mobilizon | Curage de la mare du Bout | 2040-03-17T09:30 | 2040-03-17T16:00 | "
+                        + "La mare du Bout, Chemin du Bout 35580 Guichen | '' | Bottes obligatoires.",
+                "/gancio | Cantine de la gare | 2040-05-04T19:00 | 2040-05-04T22:30 | "
+                        + "La Gare aux Gâteaux, 2 place de la Gare, Guichen | '' | Un bol, une chaise",
+                "/gancio-activite | Cantine de la gare | 2040-05-04T19:00 | 2040-05-04T22:30 | "
+                        + "La Gare aux Gâteaux, 2 place de la Gare, Guichen | '' | Un bol, une chaise",
+                "/page-de-mobilizon | Nuit des chauves-souris | 2040-06-08T22:00 | 2040-06-09T00:00 | "
+                        + "Le moulin, Rue du Moulin 35580 Guichen | Les Veilleurs | On écoute, on compte.",
+            })
+    void an_event_is_read_as_mobilizon_and_gancio_write_it(
+            String path, String title, String start, String end, String place, String organiser, String words) {
+        Document page = filled("evenement", path);
+
+        assertThat(value(page, "titre")).isEqualTo(title);
+        assertThat(value(page, "debut")).isEqualTo(start);
+        assertThat(value(page, "fin")).isEqualTo(end);
+        assertThat(value(page, "lieu.nom")).isEqualTo(place);
+        assertThat(value(page, "organisateurs[0].nom")).isEqualTo(organiser);
+        assertThat(page.select("form.form textarea[name=description]").text()).contains(words, at(path));
+    }
+
+    @ParameterizedTest
     @CsvSource({
+        "/mastodon, ne dit rien que l’on sache lire",
         "/rien, ne dit rien que l’on sache lire",
         "/casse, ne dit rien que l’on sache lire",
         "/profond, ne dit rien que l’on sache lire",

@@ -30,6 +30,10 @@ public final class RichText {
             Pattern.compile("(?i)<(p|h[1-6]|ul|ol|blockquote|div|table|img|script|style)\\b");
     private static final Pattern BLOCK_END = Pattern.compile("(?i)<(br */?|/(p|h2|h3|li|blockquote))>");
 
+    /** Address in plain text, without the full stop or bracket behind it. */
+    private static final Pattern TYPED_ADDRESS =
+            Pattern.compile("https?://[^\\s<>\"']{3,1000}[^\\s<>\"'.,;:!?»)\\]]");
+
     private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
             .allowElements("h2", "h3", "p", "ul", "ol", "li", "a", "strong", "em", "blockquote", "br", "img")
             .allowStandardUrlProtocols()
@@ -49,7 +53,7 @@ public final class RichText {
 
     private RichText() {}
 
-    /** The HTML that may be stored; text without a block is cut into paragraphs at blank lines. */
+    /** The HTML that may be stored; text without a block is cut into paragraphs at blank lines, and its addresses become links. */
     public static String clean(String html) {
         if (html.isBlank()) {
             return "";
@@ -75,7 +79,11 @@ public final class RichText {
     }
 
     private static String paragraphs(String text) {
-        return Arrays.stream(text.strip().split("\\n\\s*\\n"))
+        // markup says itself where it leads
+        String linked = text.indexOf('<') < 0
+                ? TYPED_ADDRESS.matcher(text).replaceAll("<a href=\"$0\">$0</a>")
+                : text;
+        return Arrays.stream(linked.strip().split("\\n\\s*\\n"))
                 .map(paragraph -> "<p>" + paragraph.strip().replace("\n", "<br>") + "</p>")
                 .collect(Collectors.joining("\n"));
     }

@@ -47,6 +47,16 @@ class RichTextTests {
     }
 
     @Test
+    void without_markup_an_address_becomes_a_link_up_to_the_full_stop_behind_it() {
+        assertThat(RichText.clean("Voir https://exemple.org/fete?a=1&b=2."))
+                .isEqualTo("<p>Voir <a href=\"https://exemple.org/fete?a=1&amp;b=2\" rel=\"noopener\">"
+                        + "https://exemple.org/fete?a=1&amp;b=2</a>.</p>");
+        assertThat(RichText.clean("<p>Voir https://exemple.org</p>")).doesNotContain("<a");
+        assertThat(RichText.clean("<a href=\"https://exemple.org/a\">https://exemple.org/b</a>"))
+                .isEqualTo("<p><a href=\"https://exemple.org/a\" rel=\"noopener\">https://exemple.org/b</a></p>");
+    }
+
+    @Test
     void cleaning_again_changes_nothing_and_an_apostrophe_stays_one() {
         String once = RichText.clean("<p title='x'>L'été &amp; 1+1=2 &lt;script&gt; {{x}}</p>");
         assertThat(once).startsWith("<p>L'été &amp; 1+1=2 &lt;script&gt;");
