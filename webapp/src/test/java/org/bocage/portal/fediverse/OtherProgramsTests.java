@@ -54,8 +54,7 @@ class OtherProgramsTests {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final SettableClock CLOCK = new SettableClock();
 
-    private static final Program MASTODON =
-            new Program("(request-target)", "host", "date", "digest", "content-type");
+    private static final Program MASTODON = new Program("(request-target)", "host", "date", "digest", "content-type");
     private static final Program MOBILIZON =
             new Program("(request-target)", "content-length", "date", "digest", "host");
     private static final Program GANCIO = new Program("(request-target)", "host", "date", "digest");
@@ -287,7 +286,7 @@ class OtherProgramsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"mobilizon-comment", "mobilizon-comment-of-group"})
-    void a_comment_from_mobilizon_is_a_remark_until_its_tombstone_comes_though_it_be_in_the_name_of_a_group(
+    void a_comment_from_mobilizon_even_in_the_name_of_a_group_is_a_remark_until_its_tombstone_comes(
             String comment) {
         String screen = "/espace/evenements/" + id(object());
         Browser salariee = Browser.signedIn(port, "salariee");

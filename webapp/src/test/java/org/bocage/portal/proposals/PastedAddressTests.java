@@ -128,7 +128,7 @@ class PastedAddressTests {
         mails.stop();
     }
 
-    /** What another program writes, the addresses left as they are. */
+    /** Payload of another program, the addresses left as they are. */
     private static String payload(String name) throws IOException {
         return Files.readString(Path.of("webapp/src/test/resources/fediverse/" + name + ".json"));
     }
