@@ -31,7 +31,6 @@ import org.openqa.selenium.support.ui.Select;
 class AnnouncedElsewhereTests {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final LocalDate DAY = LocalDate.now(Clock.system(PARIS)).plusDays(1);
     private static final String TITLE = "Nuit des vers luisants";
     private static final String MAIL = "camille@exemple.invalid";
 
@@ -43,9 +42,11 @@ class AnnouncedElsewhereTests {
     private static Portal portal;
     private static ChromeDriver browser;
     private static AtTheScreen screen;
+    private static LocalDate day;
 
     @BeforeAll
     static void start() throws IOException {
+        day = LocalDate.now(Clock.system(PARIS)).plusDays(1);
         mails.start();
         elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         elsewhere.createContext("/nuit", exchange -> {
@@ -80,7 +81,7 @@ class AnnouncedElsewhereTests {
     }
 
     private static OffsetDateTime at(int hour) {
-        return DAY.atTime(LocalTime.of(hour, 0)).atZone(PARIS).toOffsetDateTime();
+        return day.atTime(LocalTime.of(hour, 0)).atZone(PARIS).toOffsetDateTime();
     }
 
     /** A page of another site, which tells machines everything but who organises. */
@@ -129,17 +130,21 @@ class AnnouncedElsewhereTests {
                 .contains("Sur cette page, on a lu : le titre, le jour et l’heure, la fin, le lieu, la description.")
                 .contains("Il vous reste à dire : qui organise, la commune.");
         assertThat(value("titre")).isEqualTo(TITLE);
-        assertThat(value("debut")).isEqualTo(DAY + "T21:00");
-        assertThat(value("fin")).isEqualTo(DAY + "T23:00");
+        assertThat(value("debut")).isEqualTo(day + "T21:00");
+        assertThat(value("fin")).isEqualTo(day + "T23:00");
         assertThat(value("lieu.nom")).isEqualTo("Le lavoir, Rue du Lavoir 35580 Guichen");
-        assertThat(value("description")).contains("On éteint les lampes", address()).doesNotContain("<");
+        assertThat(value("description"))
+                .contains("On éteint les lampes", address())
+                .doesNotContain("<");
     }
 
     private static void visitorFillsInTheRestAndSends() {
         screen.field("Votre nom").sendKeys("Camille Sans-Compte");
         screen.field("Votre adresse mail").sendKeys(MAIL);
         screen.follow(screen.button("Envoyer"));
-        assertThat(screen.text()).as("the form tells what is missing").contains("Rien n’est perdu", "Dites qui organise.");
+        assertThat(screen.text())
+                .as("the form tells what is missing")
+                .contains("Rien n’est perdu", "Dites qui organise.");
 
         screen.type(named("lieu.nom"), "Le lavoir");
         new Select(named("commune")).selectByVisibleText("Guichen");

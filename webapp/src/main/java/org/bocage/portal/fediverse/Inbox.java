@@ -253,8 +253,7 @@ class Inbox {
 
     /** A note that answers an item of ours; of what it answers besides nothing is asked. */
     private Verdict reply(JsonNode note, RemoteActor by) {
-        if (!isOf(ReceivedJson.text(note, "id"), by)
-                || !isAuthor(note, by)) {
+        if (!isOf(ReceivedJson.text(note, "id"), by) || !isAuthor(note, by)) {
             return Verdict.FORBIDDEN;
         }
         Optional<String> item = Json.ids(note, "inReplyTo").stream()

@@ -27,7 +27,9 @@ final class Json {
     static List<String> ids(JsonNode node, String name) {
         JsonNode value = node.path(name);
         return (value.isArray() ? value.valueStream() : Stream.of(value))
-                .map(one -> one.isObject() ? ReceivedJson.text(one, "id") : one.stringValue("").strip())
+                .map(one -> one.isObject()
+                        ? ReceivedJson.text(one, "id")
+                        : one.stringValue("").strip())
                 .filter(id -> !id.isEmpty() && id.length() <= LONGEST_ADDRESS)
                 .toList();
     }

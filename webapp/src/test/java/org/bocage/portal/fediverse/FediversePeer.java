@@ -333,7 +333,8 @@ final class FediversePeer implements AutoCloseable {
         }
 
         HttpResponse<String> send() {
-            String text = covered.stream().map(name -> name + ": " + value(name)).collect(Collectors.joining("\n"));
+            String text =
+                    covered.stream().map(name -> name + ": " + value(name)).collect(Collectors.joining("\n"));
             String made = signature.isEmpty() ? Base64.getEncoder().encodeToString(by.sign(text)) : signature;
             return post(Map.of(
                     "Date",

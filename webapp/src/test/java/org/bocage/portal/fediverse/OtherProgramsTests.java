@@ -286,8 +286,7 @@ class OtherProgramsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"mobilizon-comment", "mobilizon-comment-of-group"})
-    void a_comment_from_mobilizon_even_in_the_name_of_a_group_is_a_remark_until_its_tombstone_comes(
-            String comment) {
+    void a_comment_from_mobilizon_even_in_the_name_of_a_group_is_a_remark_until_its_tombstone_comes(String comment) {
         String screen = "/espace/evenements/" + id(object());
         Browser salariee = Browser.signedIn(port, "salariee");
 

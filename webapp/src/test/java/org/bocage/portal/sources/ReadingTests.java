@@ -456,8 +456,7 @@ class ReadingTests {
                 .contains("<strong>vaisselle</strong>", ">agenda-libre.exemple</a>")
                 .doesNotContain("DOCTYPE", "BODY");
         assertThat(canteen.categories()).containsExactly("soupe", "partage");
-        assertThat(event(agenda, "[Agenda libre] Lecture au loin").online())
-                .isEqualTo("https://visio.exemple/lecture");
+        assertThat(event(agenda, "[Agenda libre] Lecture au loin").online()).isEqualTo("https://visio.exemple/lecture");
     }
 
     @ParameterizedTest

@@ -93,12 +93,15 @@ class StoresConfiguration {
         }
         Database database;
         boolean isAlone;
-        try (WaitingStart waiting = WaitingStart.begin()) {
+        WaitingStart waiting = WaitingStart.begin();
+        try {
             database = Database.reach(options);
             atStop.open(database);
             turn.begin(database.startAlone());
             DocumentStores.requireWhole(database);
             isAlone = DocumentStores.requireFree(database);
+        } finally {
+            waiting.close();
         }
         LostLease lost = new LostLease(() -> AvailabilityChangeEvent.publish(portal, ReadinessState.REFUSING_TRAFFIC));
         return new DatabasePlace(

@@ -4,7 +4,7 @@ package org.bocage.cms.repository.upgrade;
  * Wait of a start for the database and for other machines, which ends when the process is told to stop. Spring closes a portal only once
  * it has started, and a lease is waited for two minutes; nothing is open yet that would have to be closed.
  */
-final class WaitingStart implements AutoCloseable {
+final class WaitingStart {
 
     private final Thread hook;
 
@@ -20,8 +20,7 @@ final class WaitingStart implements AutoCloseable {
         return new WaitingStart(hook);
     }
 
-    @Override
-    public void close() {
+    void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

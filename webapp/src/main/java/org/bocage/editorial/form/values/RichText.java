@@ -31,8 +31,7 @@ public final class RichText {
     private static final Pattern BLOCK_END = Pattern.compile("(?i)<(br */?|/(p|h2|h3|li|blockquote))>");
 
     /** Address in plain text, without the full stop or bracket behind it. */
-    private static final Pattern TYPED_ADDRESS =
-            Pattern.compile("https?://[^\\s<>\"']{3,1000}[^\\s<>\"'.,;:!?»)\\]]");
+    private static final Pattern TYPED_ADDRESS = Pattern.compile("https?://[^\\s<>\"']{3,1000}[^\\s<>\"'.,;:!?»)\\]]");
 
     private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
             .allowElements("h2", "h3", "p", "ul", "ol", "li", "a", "strong", "em", "blockquote", "br", "img")
@@ -80,9 +79,7 @@ public final class RichText {
 
     private static String paragraphs(String text) {
         // markup says itself where it leads
-        String linked = text.indexOf('<') < 0
-                ? TYPED_ADDRESS.matcher(text).replaceAll("<a href=\"$0\">$0</a>")
-                : text;
+        String linked = text.indexOf('<') < 0 ? TYPED_ADDRESS.matcher(text).replaceAll("<a href=\"$0\">$0</a>") : text;
         return Arrays.stream(linked.strip().split("\\n\\s*\\n"))
                 .map(paragraph -> "<p>" + paragraph.strip().replace("\n", "<br>") + "</p>")
                 .collect(Collectors.joining("\n"));
