@@ -72,9 +72,10 @@ class DatabaseAwayTests {
                     .get("/.rest/delivery/actus/v1", "Authorization", basic("personne-d-ici:demo-bocage")));
             assertTold(noor.postWithToken("/deconnexion", Map.of()));
 
-            assertThat(visitor.get("/livez").statusCode()).isEqualTo(200);
-            // a balancer is to go on asking here: pages that were read before are served
-            assertThat(visitor.get("/readyz").statusCode()).isEqualTo(200);
+            // a balancer, which has no session, is to go on asking here: pages that were read before are served
+            Browser balancer = new Browser(portal.port());
+            assertThat(balancer.get("/livez").statusCode()).isEqualTo(200);
+            assertThat(balancer.get("/readyz").statusCode()).isEqualTo(200);
             assertThat(visitor.get("/").statusCode()).isEqualTo(200);
 
             PostgresServer.reopen(database);

@@ -7,6 +7,7 @@ import java.util.Map;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -15,8 +16,13 @@ record StoreHealth(Store store) implements HealthIndicator, MeterBinder {
 
     @Override
     public Health health() {
-        store.read(Identity.SYSTEM, Session::getRootNode);
-        Health.Builder health = Health.up().withDetail("size", store.storage().size());
+        Health.Builder health;
+        try {
+            store.read(Identity.SYSTEM, Session::getRootNode);
+            health = Health.up().withDetail("size", store.storage().size());
+        } catch (RepositoryFailure e) {
+            return Health.down(e).build();
+        }
         store.trouble()
                 .ifPresent(trouble -> health.down()
                         .withDetail(

@@ -27,11 +27,14 @@ final class PasswordCheck implements AuthenticationProvider {
 
     private final DaoAuthenticationProvider provider;
     private final LoginThrottle throttle;
+    private final Runnable answer;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    PasswordCheck(DaoAuthenticationProvider provider, LoginThrottle throttle) {
+    /** @param answer fails when accounts cannot be read now: what is still known of them may say that somebody is not */
+    PasswordCheck(DaoAuthenticationProvider provider, LoginThrottle throttle, Runnable answer) {
         this.provider = provider;
         this.throttle = throttle;
+        this.answer = answer;
     }
 
     @Override
@@ -48,6 +51,14 @@ final class PasswordCheck implements AuthenticationProvider {
         Authentication result;
         try {
             result = check(attempt);
+        } catch (BadCredentialsException e) {
+            try {
+                answer.run();
+            } catch (RuntimeException failure) {
+                throttle.takeBack(name, address);
+                throw failure;
+            }
+            throw e;
         } catch (InternalAuthenticationServiceException e) {
             throttle.takeBack(name, address);
             throw e.getCause() instanceof RuntimeException failure ? failure : e;

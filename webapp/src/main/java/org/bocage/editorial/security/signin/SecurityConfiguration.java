@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.CurrentAccount;
@@ -108,7 +109,7 @@ class SecurityConfiguration {
 
     @Bean
     AuthenticationManager authenticationManager(
-            Accounts accounts, PasswordEncoder encoder, ObjectProvider<Clock> clock) {
+            Accounts accounts, PasswordEncoder encoder, Stores stores, ObjectProvider<Clock> clock) {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(accounts);
         provider.setPasswordEncoder(encoder);
         // that an account is closed is told only to who knows its password
@@ -118,8 +119,10 @@ class SecurityConfiguration {
                 throw new DisabledException("the account is closed");
             }
         });
-        return new ProviderManager(
-                new PasswordCheck(provider, new LoginThrottle(clock.getIfAvailable(Clock::systemUTC), FREE_ATTEMPTS)));
+        return new ProviderManager(new PasswordCheck(
+                provider,
+                new LoginThrottle(clock.getIfAvailable(Clock::systemUTC), FREE_ATTEMPTS),
+                () -> stores.author().storage().requireAnswer()));
     }
 
     @Bean

@@ -28,8 +28,8 @@ class PasswordCheckTests {
 
     private boolean isAway = true;
 
-    private final ProviderManager passwords = new ProviderManager(
-            new PasswordCheck(new DaoAuthenticationProvider(this::load), new LoginThrottle(Clock.systemUTC(), FREE)));
+    private final ProviderManager passwords = new ProviderManager(new PasswordCheck(
+            new DaoAuthenticationProvider(this::load), new LoginThrottle(Clock.systemUTC(), FREE), () -> {}));
 
     private User load(String name) {
         if (isAway) {
