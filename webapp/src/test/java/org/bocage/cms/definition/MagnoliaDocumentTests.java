@@ -52,7 +52,7 @@ class MagnoliaDocumentTests {
     @Test
     void nothing_asks_for_a_property_that_the_document_says_is_without_effect() throws IOException {
         Pattern asked = Pattern.compile("[.](alignment|configJsFile|emptySelectionAllowed|filteringMode|chooserId"
-                + "|verification|dateFormat|timeFormat|leftColumn|rightColumn|addLabel|nodeNameProperty|horizontal"
+                + "|verification|dateFormat|timeFormat|leftColumn|rightColumn|nodeNameProperty|horizontal"
                 + "|maxUploadSize|allowedMimeTypePattern|binaryNodeName|wide|views|actionBar|generatorClass"
                 + "|contentStructure|containerElements)\\(\\)");
         try (Stream<Path> sources = Files.walk(Path.of("webapp/src/main/java/org/bocage"))) {
