@@ -107,7 +107,7 @@ class ArchiveController {
             if (tokens.answer(jeton).isPresent()) {
                 return redirect("/espace/" + type + "?fait=deja-envoye");
             }
-            if (item.revision() != revision) {
+            if (contents.mayWrite(id, desk.identity()) && item.revision() != revision) {
                 return redirect(WorkAddress.since(item, revision));
             }
             boolean may = PUT_AWAY.contains(action)

@@ -93,7 +93,7 @@ class HistoryController {
             if (!mayRestore(contentType, id)) {
                 Item item = contents.read(contentType, id, desk.identity(), Item::of)
                         .orElseThrow(NotFoundException::new);
-                if (item.revision() != revision) {
+                if (contents.mayWrite(id, desk.identity()) && item.revision() != revision) {
                     // it could be done when this was opened: somebody decided meanwhile
                     return new ModelAndView("redirect:" + WorkAddress.since(item, revision));
                 }
