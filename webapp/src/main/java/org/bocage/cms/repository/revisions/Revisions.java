@@ -111,13 +111,12 @@ public final class Revisions {
     public static Revision record(Session session, Node item, long expected, String by, Instant at)
             throws RepositoryException {
         require(item, expected);
-        long present = expected;
         Node history = history(session, item.getIdentifier());
         Map<String, Object> now = BootstrapYaml.alone(item);
         String snapshot = BootstrapYaml.text(item.getName(), now);
-        List<String> changed = changed(history, present, now, snapshot);
-        item.setProperty(NUMBER, present + 1);
-        Revision revision = new Revision(present + 1, by, at, changed, snapshot);
+        List<String> changed = changed(history, expected, now, snapshot);
+        item.setProperty(NUMBER, expected + 1);
+        Revision revision = new Revision(expected + 1, by, at, changed, snapshot);
         add(history, revision);
         return revision;
     }
