@@ -91,11 +91,13 @@ class HistoryController {
                 return new ModelAndView("redirect:" + address + "?fait=deja-envoye");
             }
             if (!mayRestore(contentType, id)) {
-                Item item = contents.read(contentType, id, desk.identity(), Item::of)
-                        .orElseThrow(NotFoundException::new);
-                if (contents.mayWrite(id, desk.identity()) && item.revision() != revision) {
-                    // it could be done when this was opened: somebody decided meanwhile
-                    return new ModelAndView("redirect:" + WorkAddress.since(item, revision));
+                if (contents.mayWrite(id, desk.identity())) {
+                    Item item = contents.read(contentType, id, desk.identity(), Item::of)
+                            .orElseThrow(NotFoundException::new);
+                    if (item.revision() != revision) {
+                        // it could be done when this was opened: somebody decided meanwhile
+                        return new ModelAndView("redirect:" + WorkAddress.since(item, revision));
+                    }
                 }
                 throw new ResponseStatusException(HttpStatus.FORBIDDEN);
             }
