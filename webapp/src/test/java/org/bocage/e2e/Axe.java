@@ -67,12 +67,14 @@ public final class Axe {
         }
     }
 
-    /** Brings the rules into the page and its frames, half a megabyte, unless an earlier check of the same page did. */
-    private static void bring(ChromeDriver browser) {
+    /** Brings the rules into the page and its frames, but those left out, half a megabyte, unless an earlier check of the same page did. */
+    private void bring(ChromeDriver browser) {
         if (!Boolean.TRUE.equals(browser.executeScript("return Boolean(window.axe && window.axe.run)"))) {
             browser.executeScript(SCRIPT);
         }
-        for (WebElement frame : browser.findElements(By.tagName("iframe"))) {
+        String not = left.stream().flatMap(List::stream).collect(Collectors.joining(", "));
+        for (WebElement frame :
+                browser.findElements(By.cssSelector(not.isEmpty() ? "iframe" : "iframe:not(" + not + ")"))) {
             browser.switchTo().frame(frame);
             bring(browser);
             browser.switchTo().parentFrame();
