@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -295,7 +296,12 @@ class AgendaTests {
                 toCome.addAll(addresses);
             }
         });
-        toCome.removeIf(address -> begunBefore.contains(address) && !inList.contains(address));
+        Set<String> begun = new TreeSet<>(begunBefore);
+        if (month.equals(YearMonth.from(today()).toString())) {
+            // what began today may be over by now
+            begun.addAll(inMonth.getOrDefault(today().getDayOfMonth(), Set.of()));
+        }
+        toCome.removeIf(address -> begun.contains(address) && !inList.contains(address));
 
         assertThat(inList).hasSizeGreaterThan(3);
         assertThat(toCome).isEqualTo(inList);
