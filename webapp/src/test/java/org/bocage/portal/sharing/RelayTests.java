@@ -16,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** « Faire passer », on every page that one may want to pass on. */
 class RelayTests {
@@ -201,9 +203,11 @@ class RelayTests {
                     "/ressources/creer-son-asso-les-papiers-dans-l-ordre")) {
                 browser.get(portal.address() + address);
                 // a picture for paper alone is fetched when one prints, and the print may not wait for it
-                browser.executeAsyncScript("const done = arguments[0];"
-                        + "Promise.all([...document.images].map(one => { one.loading = 'eager'; return one.decode().catch(() => {}); }))"
-                        + ".then(() => done());");
+                browser.executeScript("for (const one of document.images) { one.loading = 'eager'; }");
+                new WebDriverWait(browser, Duration.ofMinutes(1))
+                        .withMessage("pictures of " + address)
+                        .until(shown -> Boolean.TRUE.equals(browser.executeScript(
+                                "return [...document.images].every(one => one.complete && one.naturalWidth > 0);")));
                 String printed = String.valueOf(browser.executeCdpCommand(
                                 "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true))
                         .get("data"));
