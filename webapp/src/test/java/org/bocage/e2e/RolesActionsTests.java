@@ -315,7 +315,7 @@ class RolesActionsTests {
         all.put(
                 "essayer-une-source",
                 who -> who.posts("/espace/sources/00000000-0000-4000-8000-000000000000/tester", none));
-        all.put("remplacer-une-photo", who -> who.posts(photo + "/fichier", none));
+        all.put("remplacer-une-photo", who -> who.posts(photo + "/fichier", Map.of("revision", "1")));
         all.put("supprimer-une-photo", who -> who.posts(photo, Map.of("revision", "1", "action", "retirer")));
         all.put("preparer-une-lettre", who -> who.posts("/espace/lettres", none));
         all.put("partager-du-telephone", who -> who.posts("/espace/partage", none));

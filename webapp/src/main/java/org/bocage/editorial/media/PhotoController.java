@@ -17,6 +17,7 @@ import org.bocage.cms.dam.uploads.CheckedFile;
 import org.bocage.cms.dam.uploads.RefusedFile;
 import org.bocage.cms.dam.uploads.UploadGuard;
 import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.publishing.ImageRights.Agreement;
 import org.bocage.editorial.screens.Desk;
@@ -107,7 +108,18 @@ class PhotoController {
             if (photos.isUsed(id)) {
                 return shown(request, id, kept, null, null, List.of(), HttpStatus.CONFLICT);
             }
-            photos.remove(id, desk.actor());
+            try {
+                photos.remove(id, revision, desk.actor());
+            } catch (ConcurrentEdit e) {
+                return shown(
+                        request,
+                        id,
+                        kept(id),
+                        null,
+                        null,
+                        List.of(problem("retirer", "authoring.photo.moved-on")),
+                        HttpStatus.CONFLICT);
+            }
             return new ModelAndView("redirect:/espace/medias?fait=photo-retiree");
         }
         PhotoPage.View typedView = ViewFields.typed(request, kept.view());
@@ -126,8 +138,10 @@ class PhotoController {
         if (!problems.isEmpty()) {
             return shown(request, id, kept, text, typedView, problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (!photos.describe(
-                id, text, revision, desk.account().name(), desk.clock().instant())) {
+        try {
+            photos.describe(
+                    id, text, revision, desk.account().name(), desk.clock().instant());
+        } catch (ConcurrentEdit e) {
             Photos.Kept theirs = kept(id);
             return shown(
                     request,
@@ -174,6 +188,7 @@ class PhotoController {
     ModelAndView replace(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable MultipartFile fichier,
+            @RequestParam long revision,
             HttpServletRequest request)
             throws IOException {
         Photos.Kept kept = changeable(id);
@@ -187,9 +202,22 @@ class PhotoController {
             if (checked instanceof AcceptedFile accepted) {
                 try (accepted) {
                     if (photos.replace(
-                            id, accepted, desk.account().name(), desk.clock().instant())) {
+                            id,
+                            accepted,
+                            revision,
+                            desk.account().name(),
+                            desk.clock().instant())) {
                         return new ModelAndView("redirect:/espace/medias/" + id + "?fait=photo-remplacee");
                     }
+                } catch (ConcurrentEdit e) {
+                    return shown(
+                            request,
+                            id,
+                            kept(id),
+                            null,
+                            null,
+                            List.of(problem("fichier", "authoring.photo.moved-on")),
+                            HttpStatus.CONFLICT);
                 }
                 refused = new RefusedFile(
                         name, kept.asset().isPicture() ? Refusal.NOT_A_PICTURE : Refusal.NOT_ACCEPTED, List.of());
@@ -202,7 +230,7 @@ class PhotoController {
         }
         FormPage.Problem problem = new FormPage.Problem(
                 "fichier",
-                messages.getMessage("authoring.file", new Object[0], Locale.FRENCH),
+                messages.getMessage("authoring.photo.fichier", new Object[0], Locale.FRENCH),
                 messages.getMessage(refused, Locale.FRENCH));
         return shown(request, id, kept, null, null, List.of(problem), HttpStatus.UNPROCESSABLE_CONTENT);
     }

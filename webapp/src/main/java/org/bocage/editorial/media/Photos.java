@@ -19,6 +19,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
@@ -54,7 +55,7 @@ public class Photos {
     /**
      * A picture as it is kept.
      *
-     * @param revision changes with each change of its words
+     * @param revision changes with each change of its words, its bytes or its folder
      */
     record Kept(Asset asset, ImageRights rights, PictureView view, Instant added, String addedBy, long revision) {}
 
@@ -113,20 +114,20 @@ public class Photos {
                 > 0;
     }
 
-    /** Changes its words, on line too; false when somebody else changed them since {@code revision}. */
-    boolean describe(String id, Text text, long revision, String by, Instant now) {
-        return stores.author().write(Identity.SYSTEM, session -> {
-            Node node = node(session, id);
-            if (revision(node) != revision) {
-                return false;
-            }
+    /**
+     * Changes its words, on line too.
+     *
+     * @throws ConcurrentEdit when somebody else changed it since {@code revision}
+     */
+    void describe(String id, Text text, long revision, String by, Instant now) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node node = seen(session, id, revision);
             node.setProperty("caption", text.alt());
             node.setProperty("decorative", text.decorative());
             node.setProperty("copyright", text.credit());
             text.rights().write(node);
             text.view().write(node);
             touched(node, by, now);
-            return true;
         });
     }
 
@@ -168,10 +169,14 @@ public class Photos {
         return tells || !untold;
     }
 
-    /** Gives it other bytes; false when they are of another kind, a document for a picture. */
-    boolean replace(String id, AcceptedFile file, String by, Instant now) {
+    /**
+     * Gives it other bytes; false when they are of another kind, a document for a picture.
+     *
+     * @throws ConcurrentEdit when somebody else changed it since {@code revision}
+     */
+    boolean replace(String id, AcceptedFile file, long revision, String by, Instant now) {
         return stores.author().write(Identity.SYSTEM, session -> {
-            Node node = node(session, id);
+            Node node = seen(session, id, revision);
             if (Asset.of(node).isPicture() != file.isPicture()) {
                 return false;
             }
@@ -199,12 +204,21 @@ public class Photos {
         node.setProperty("mgnl:lastModifiedBy", by);
     }
 
-    /** Puts it in the trash. */
-    void remove(String id, Actor actor) {
-        stores.author().update(Identity.SYSTEM, session -> {
-            Node node = node(session, id);
-            trash.put(session, node, actor);
-        });
+    /**
+     * Puts it in the trash.
+     *
+     * @throws ConcurrentEdit when somebody else changed it since {@code revision}
+     */
+    void remove(String id, long revision, Actor actor) {
+        stores.author().update(Identity.SYSTEM, session -> trash.put(session, seen(session, id, revision), actor));
+    }
+
+    private Node seen(Session session, String id, long revision) throws RepositoryException {
+        Node node = node(session, id);
+        if (revision(node) != revision) {
+            throw new ConcurrentEdit("The file " + id + " was changed since it was shown");
+        }
+        return node;
     }
 
     private Node node(Session session, String id) throws RepositoryException {

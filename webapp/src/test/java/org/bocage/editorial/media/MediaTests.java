@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -125,13 +126,7 @@ class MediaTests {
     void a_picture_that_is_put_away_waits_in_the_trash_and_comes_back_at_its_address() {
         String address = "/espace/medias/" + add(picture());
         Document kept = noor.read(address);
-        Map<String, String> away = Map.of(
-                "_csrf",
-                csrf(kept),
-                "revision",
-                kept.select("main [name=revision]").val(),
-                "action",
-                "retirer");
+        Map<String, String> away = Map.of("_csrf", csrf(kept), "revision", revision(kept), "action", "retirer");
         assertThat(noor.post(address, away).statusCode()).isEqualTo(302);
         assertThat(noor.get(address).statusCode()).isEqualTo(404);
 
@@ -219,21 +214,53 @@ class MediaTests {
                 .attr("href");
         String before = noor.get(address).headers().firstValue("ETag").orElseThrow();
 
-        HttpResponse<String> replaced = noor.post(
-                "/espace/medias/" + id + "/fichier",
-                "multipart/form-data; boundary=xYzZY",
-                parts(noor.read("/espace/medias/" + id), picture()));
+        HttpResponse<String> replaced =
+                replace(noor, "/espace/medias/" + id, noor.read("/espace/medias/" + id), picture());
 
         assertThat(location(replaced)).contains("photo-remplacee");
         HttpResponse<String> after = noor.get(address);
         assertThat(after.statusCode()).isEqualTo(200);
         assertThat(after.headers().firstValue("ETag").orElseThrow()).isNotEqualTo(before);
 
-        HttpResponse<String> paper = noor.post(
-                "/espace/medias/" + id + "/fichier",
-                "multipart/form-data; boundary=xYzZY",
-                parts(noor.read("/espace/medias/" + id), "%PDF-1.4 …".getBytes(StandardCharsets.UTF_8)));
+        HttpResponse<String> paper = replace(
+                noor,
+                "/espace/medias/" + id,
+                noor.read("/espace/medias/" + id),
+                "%PDF-1.4 …".getBytes(StandardCharsets.UTF_8));
         assertThat(paper.statusCode()).as("a document for a picture").isEqualTo(422);
+    }
+
+    @Test
+    void a_file_that_somebody_changed_meanwhile_is_replaced_or_thrown_away_by_nobody_who_did_not_see_that() {
+        String address = "/espace/medias/" + add(picture());
+        Browser other = Browser.signedIn(port, "admin");
+        Document seen = other.read(address);
+
+        assertThat(location(replace(noor, address, noor.read(address), picture())))
+                .contains("photo-remplacee");
+        String first = original(address);
+        HttpResponse<String> replaced = replace(other, address, seen, picture());
+        HttpResponse<String> thrownAway =
+                other.post(address, Map.of("_csrf", csrf(seen), "revision", revision(seen), "action", "retirer"));
+
+        for (HttpResponse<String> answer : List.of(replaced, thrownAway)) {
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(Browser.problems(answer)).contains("Quelqu’un a changé ce fichier");
+        }
+        assertThat(original(address)).as("what was sent first stays").isEqualTo(first);
+        assertThat(location(replace(other, address, Browser.page(replaced), picture())))
+                .as("having seen it")
+                .contains("photo-remplacee");
+    }
+
+    private String original(String address) {
+        String whole = Objects.requireNonNull(noor.read(address).selectFirst("a:contains(original)"))
+                .attr("href");
+        return noor.get(whole).headers().firstValue("ETag").orElseThrow();
+    }
+
+    private static HttpResponse<String> replace(Browser who, String address, Document page, byte[] file) {
+        return who.post(address + "/fichier", "multipart/form-data; boundary=xYzZY", parts(page, file));
     }
 
     @Test
@@ -361,8 +388,7 @@ class MediaTests {
     private HttpResponse<String> change(String id, Map<String, String> typed) {
         Document screen = noor.read("/espace/medias/" + id);
         Map<String, String> fields = new LinkedHashMap<>();
-        for (Element input :
-                screen.select("main form:has([name=revision]) input:not([type=checkbox]):not([type=radio])")) {
+        for (Element input : screen.select("main form:has([name=alt]) input:not([type=checkbox]):not([type=radio])")) {
             fields.put(input.attr("name"), input.attr("value"));
         }
         fields.put("alt", "Un four à pain");
@@ -403,6 +429,7 @@ class MediaTests {
 
     private static byte[] parts(Document page, byte[] file) {
         String head = "--xYzZY\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf(page)
+                + "\r\n--xYzZY\r\nContent-Disposition: form-data; name=\"revision\"\r\n\r\n" + revision(page)
                 + "\r\n--xYzZY\r\nContent-Disposition: form-data; name=\"fichier\"; filename=\"neuf.png\"\r\n\r\n";
         byte[] before = head.getBytes(StandardCharsets.UTF_8);
         byte[] after = "\r\n--xYzZY--\r\n".getBytes(StandardCharsets.UTF_8);
@@ -410,6 +437,10 @@ class MediaTests {
         System.arraycopy(file, 0, all, before.length, file.length);
         System.arraycopy(after, 0, all, before.length + file.length, after.length);
         return all;
+    }
+
+    private static String revision(Document page) {
+        return page.select("main [name=revision]").attr("value");
     }
 
     private static String csrf(Document page) {
