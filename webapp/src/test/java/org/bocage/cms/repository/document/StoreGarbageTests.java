@@ -18,6 +18,7 @@ import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.config.DatabaseProperties;
+import org.bocage.e2e.Walk;
 import org.junit.jupiter.api.Test;
 
 /** Tables hold little more than a migration of the same contents makes, once the work of a night was done. */
@@ -25,7 +26,7 @@ class StoreGarbageTests {
 
     private static final Workspace ACTUS = new Workspace("actus");
     /** Publications, five of each item. */
-    private static final int PUBLICATIONS = 300;
+    private static final int PUBLICATIONS = Walk.of(300, 1_000);
 
     private static final int TIMES = 5;
 
