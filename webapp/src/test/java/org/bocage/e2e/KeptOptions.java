@@ -9,7 +9,6 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.WritableStore;
-import org.bocage.cms.repository.segment.SegmentStores;
 
 /** Names of the options that a stopped portal had, as it keeps them. */
 final class KeptOptions {
@@ -38,7 +37,7 @@ final class KeptOptions {
     }
 
     private static WritableStore author(Path home) {
-        return SegmentStores.open("author", home.resolve("repository/author"));
+        return OtherStore.of(home, "author");
     }
 
     private static Set<String> names(Node node) throws RepositoryException {

@@ -4,25 +4,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.bocage.Bocage;
-import org.bocage.cms.repository.config.DatabaseProperties;
-import org.bocage.cms.repository.document.PostgresServer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A running portal with the demo content, on a port of its own. A closed one lets go of all it held: the classes that tested it
- * stay, and would keep a portal each. With {@code -Dstore=postgresql} its contents are in a database, one for each folder of data.
+ * stay, and would keep a portal each.
  */
 public final class Portal implements AutoCloseable {
-
-    private static final boolean IN_DATABASE = "postgresql".equals(System.getProperty("store"));
-    private static final Map<Path, DatabaseProperties> DATABASES = new ConcurrentHashMap<>();
 
     private @Nullable ConfigurableApplicationContext context;
     /** Folder of its data when they began as those of {@link DemoHome}. */
@@ -54,7 +47,7 @@ public final class Portal implements AutoCloseable {
 
     /** Whether one would begin there as it does without options. */
     private static boolean isUsual(Path home, String... options) {
-        return !IN_DATABASE
+        return !OtherStore.IS_ASKED
                 && !Files.exists(home.resolve("repository"))
                 && Stream.of(options).noneMatch(Portal::bearsOnImport);
     }
@@ -98,13 +91,6 @@ public final class Portal implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0", "--management.server.port=0", "--bocage.demo=" + demo, "--bocage.home=" + home));
         arguments.addAll(List.of(options));
-        // whoever chose a store, or prepared a folder of data, has that
-        if (IN_DATABASE
-                && arguments.stream().noneMatch(option -> option.startsWith("--bocage.store"))
-                && !Files.exists(home.resolve("repository"))) {
-            arguments.addAll(List.of(
-                    PostgresServer.options(DATABASES.computeIfAbsent(home, first -> PostgresServer.database()))));
-        }
         return new Portal(SpringApplication.run(Bocage.class, arguments.toArray(new String[0])));
     }
 

@@ -7,8 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.jcr.NodeIterator;
 import org.bocage.Bocage;
 import org.bocage.cms.definition.DefinitionRegistry;
@@ -27,7 +24,6 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.exchange.BootstrapYaml;
-import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.jsoup.Jsoup;
@@ -135,7 +131,7 @@ class PublicOnlyTests {
 
     @Test
     void the_published_store_holds_none() throws IOException {
-        try (Store published = SegmentStores.open("published", home.resolve("data/repository/published"))) {
+        try (Store published = OtherStore.of(home.resolve("data"), "published")) {
             String all = published.read(Identity.SYSTEM, session -> {
                 StringBuilder yaml = new StringBuilder();
                 for (NodeIterator roots = session.getRootNode().getNodes(); roots.hasNext(); ) {
@@ -160,12 +156,10 @@ class PublicOnlyTests {
                 }
             }
         }
-        assertThat(filesWith(home.resolve("data/repository/author"), PlantedFields.SECRET))
-                .isNotEmpty();
-        assertThat(filesWith(home.resolve("data/repository/published"), PlantedFields.OPEN))
-                .isNotEmpty();
-        assertThat(filesWith(home.resolve("data/repository/published"), PlantedFields.SECRET))
-                .isEmpty();
+        Path data = home.resolve("data");
+        assertThat(OtherStore.holds(data, "author", PlantedFields.SECRET)).isTrue();
+        assertThat(OtherStore.holds(data, "published", PlantedFields.OPEN)).isTrue();
+        assertThat(OtherStore.holds(data, "published", PlantedFields.SECRET)).isFalse();
     }
 
     /** What was drawn for one is shown to all of the same rights: an account must have none of its own there. */
@@ -173,12 +167,12 @@ class PublicOnlyTests {
     void whose_it_is_counts_in_the_author_store_alone() throws IOException {
         for (String account : List.of(SALARIEE.name(), "ca", "contributeur")) {
             String owner = Identity.owner(account);
-            assertThat(filesWith(home.resolve("data/repository/author"), owner))
+            assertThat(OtherStore.holds(home.resolve("data"), "author", owner))
                     .as(owner)
-                    .isNotEmpty();
-            assertThat(filesWith(home.resolve("data/repository/published"), owner))
+                    .isTrue();
+            assertThat(OtherStore.holds(home.resolve("data"), "published", owner))
                     .as(owner)
-                    .isEmpty();
+                    .isFalse();
         }
     }
 
@@ -193,21 +187,5 @@ class PublicOnlyTests {
         assertThat(published.texts()).noneMatch(text -> text.contains(PlantedFields.SECRET));
         assertThat(published.numbers()).doesNotContain(PlantedFields.SECRET_MOMENT, PlantedFields.SECRET_NUMBER);
         assertThat(published.fields()).noneMatch(field -> field.startsWith("etat#"));
-    }
-
-    private static List<Path> filesWith(Path folder, String text) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> contents(file).contains(text))
-                    .toList();
-        }
-    }
-
-    private static String contents(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -19,7 +19,6 @@ import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.WritableStore;
-import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.editorial.publishing.PublishedProjection;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Element;
@@ -77,7 +76,7 @@ class StoresInStepTests {
 
     @Test
     void what_the_published_store_lost_is_back_before_the_first_visitor_comes() throws Exception {
-        try (Stores stores = open()) {
+        try (Stores stores = OtherStore.of(home)) {
             WritableStore published = BothStores.published(stores);
             published.update(Identity.SYSTEM, session -> {
                 for (NodeIterator workspaces = session.getRootNode().getNodes(); workspaces.hasNext(); ) {
@@ -103,12 +102,6 @@ class StoresInStepTests {
         for (Node node : all) {
             node.remove();
         }
-    }
-
-    private Stores open() {
-        return new Stores(
-                SegmentStores.open("author", home.resolve("repository/author")),
-                SegmentStores.open("published", home.resolve("repository/published")));
     }
 
     private static HttpResponse<String> archives(Browser noor, String id) {

@@ -1,14 +1,17 @@
 package org.bocage.cms.repository.document;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
 import org.bocage.cms.repository.config.DatabaseProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +75,47 @@ public final class PostgresServer {
         } catch (SQLException e) {
             return 0;
         }
+    }
+
+    /** Whether a text is in any row of the tables of a store, in words or in bytes, packed ones unpacked. */
+    public static boolean holds(DatabaseProperties database, String store, String text) {
+        try (Connection connection = DriverManager.getConnection(database.url());
+                ResultSet tables =
+                        connection.getMetaData().getTables(null, null, store + "\\_%", new String[] {"TABLE"})) {
+            boolean isThere = false;
+            while (!isThere && tables.next()) {
+                isThere = holds(connection, tables.getString("TABLE_NAME"), text);
+            }
+            return isThere;
+        } catch (SQLException e) {
+            throw new IllegalStateException(store, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean holds(Connection connection, String table, String text) throws SQLException, IOException {
+        try (Statement all = connection.createStatement();
+                ResultSet rows = all.executeQuery("select * from " + table)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int column = 1; column <= columns; column++) {
+                    Object value = rows.getObject(column);
+                    String read = value instanceof byte[] bytes
+                            ? new String(unpacked(bytes), StandardCharsets.UTF_8)
+                            : String.valueOf(value);
+                    if (read.contains(text)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+    }
+
+    private static byte[] unpacked(byte[] bytes) throws IOException {
+        boolean isPacked = bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
+        return isPacked ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes() : bytes;
     }
 
     /** Ends the connections to a database that hold a lock, as a network does that is cut. */
