@@ -111,14 +111,7 @@ class PhotoController {
             try {
                 photos.remove(id, revision, desk.actor());
             } catch (ConcurrentEdit e) {
-                return shown(
-                        request,
-                        id,
-                        kept(id),
-                        null,
-                        null,
-                        List.of(problem("retirer", "authoring.photo.moved-on")),
-                        HttpStatus.CONFLICT);
+                return movedOn(id, "retirer", request);
             }
             return new ModelAndView("redirect:/espace/medias?fait=photo-retiree");
         }
@@ -210,14 +203,7 @@ class PhotoController {
                         return new ModelAndView("redirect:/espace/medias/" + id + "?fait=photo-remplacee");
                     }
                 } catch (ConcurrentEdit e) {
-                    return shown(
-                            request,
-                            id,
-                            kept(id),
-                            null,
-                            null,
-                            List.of(problem("fichier", "authoring.photo.moved-on")),
-                            HttpStatus.CONFLICT);
+                    return movedOn(id, "fichier", request);
                 }
                 refused = new RefusedFile(
                         name, kept.asset().isPicture() ? Refusal.NOT_A_PICTURE : Refusal.NOT_ACCEPTED, List.of());
@@ -297,6 +283,18 @@ class PhotoController {
 
     private boolean mayReadRights(Photos.Kept kept) {
         return mayChange(kept) || desk.account().audiences().contains(Audience.BOARD);
+    }
+
+    /** Shows a file as somebody else changed it meanwhile, and says so beside the field of what was to be done. */
+    private ModelAndView movedOn(String id, String field, HttpServletRequest request) {
+        return shown(
+                request,
+                id,
+                kept(id),
+                null,
+                null,
+                List.of(problem(field, "authoring.photo.moved-on")),
+                HttpStatus.CONFLICT);
     }
 
     private ModelAndView shown(
