@@ -16,6 +16,8 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.remote.CommandPayload;
+import org.openqa.selenium.remote.Response;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -66,7 +68,8 @@ public final class Chromium {
 
     /**
      * A driver that comes back from {@link #get} when the whole page is there. ChromeDriver comes back when it hears that some page
-     * has stopped loading, which may be the one before.
+     * has stopped loading, which may be the one before. When the page is left while Chromium looks for an element of it, ChromeDriver passes
+     * on Chromium's own error: here that is the standard « stale element reference », which every wait knows.
      */
     private static final class PatientDriver extends ChromeDriver {
 
@@ -78,6 +81,18 @@ public final class Chromium {
         public void get(String url) {
             super.get(url);
             untilComplete(this);
+        }
+
+        @Override
+        protected Response execute(CommandPayload command) {
+            try {
+                return super.execute(command);
+            } catch (WebDriverException e) {
+                if (String.valueOf(e.getMessage()).contains("Node with given id")) {
+                    throw new StaleElementReferenceException("The page was left meanwhile", e);
+                }
+                throw e;
+            }
         }
     }
 
