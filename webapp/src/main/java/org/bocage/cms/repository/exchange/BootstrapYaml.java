@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.jcr.Node;
 import javax.jcr.PropertyType;
@@ -110,7 +111,10 @@ public final class BootstrapYaml {
         return options;
     }
 
-    /** Read from the tree that the session works on: each state of an item that is saved is written so. */
+    /**
+     * Read from the tree that the session works on: each state of an item that is saved is written so. Properties have no order
+     * of their own, and each store gives them in another one: by name, the same content is the same text.
+     */
     private static Map<String, Object> tree(Tree node, Predicate<Tree> along) throws RepositoryException {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("jcr:primaryType", TreeUtil.getPrimaryTypeName(node));
@@ -120,11 +124,13 @@ public final class BootstrapYaml {
         if (!mixins.isEmpty()) {
             tree.put("jcr:mixinTypes", mixins);
         }
+        Map<String, Object> properties = new TreeMap<>();
         for (PropertyState property : node.getProperties()) {
             if (isContent(property.getName())) {
-                tree.put(property.getName(), value(property));
+                properties.put(property.getName(), value(property));
             }
         }
+        tree.putAll(properties);
         for (Tree child : node.getChildren()) {
             if (!child.getName().startsWith("rep:") && along.test(child)) {
                 tree.put(child.getName(), tree(child, along));

@@ -6,8 +6,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Property;
@@ -71,8 +74,7 @@ public final class SystemViewWriter {
         if (node.hasProperty("jcr:uuid")) {
             property("jcr:uuid", PropertyType.STRING, List.of(node.getIdentifier()), false);
         }
-        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
-            Property property = properties.nextProperty();
+        for (Property property : byName(node)) {
             if (BootstrapYaml.isContent(property.getName())
                     && !property.getName().equals("jcr:uuid")) {
                 property(property);
@@ -85,6 +87,16 @@ public final class SystemViewWriter {
             }
         }
         xml.writeEndElement();
+    }
+
+    /** Properties have no order of their own, and each store gives them in another one: the same content is the same text. */
+    private static Collection<Property> byName(Node node) throws RepositoryException {
+        Map<String, Property> byName = new TreeMap<>();
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            byName.put(property.getName(), property);
+        }
+        return byName.values();
     }
 
     private void namespaces(Session session) throws RepositoryException, XMLStreamException {
