@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** While the database does not answer, whoever comes is told so, whatever they want; once it does, the portal serves them again. */
+/** While the database does not answer, or is full, whoever comes is told so; once it is well, the portal serves them again. */
 class DatabaseAwayTests {
 
     /** More than a portal takes to see that the database is back. */
@@ -42,6 +42,7 @@ class DatabaseAwayTests {
     void end() {
         started.forEach(portal -> portal.process().destroyForcibly());
         PostgresServer.reopen(database);
+        PostgresServer.makeRoom(database);
     }
 
     private PortalProcess start(List<String> java) throws IOException {
@@ -87,6 +88,25 @@ class DatabaseAwayTests {
             assertThat(noor.get("/espace").statusCode())
                     .as("not half signed out")
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoever_writes_to_a_database_without_room_is_told_keeps_the_text_and_can_send_it_again() {
+        try (Portal portal = Portal.start(folder.resolve("data"), options)) {
+            Browser noor = Browser.signedIn(portal.port(), "salariee");
+            HttpResponse<String> form = noor.get("/espace/actus/nouveau");
+            Map<String, String> filled = Map.of("action", "enregistrer", "titre", "Une place pour chaque chose");
+            PostgresServer.fill(database, "author_nodes");
+
+            HttpResponse<String> refused = noor.submit(form, filled);
+            assertThat(refused.statusCode()).isEqualTo(507);
+            assertThat(Browser.plain(refused.body())).contains("Il n’y a plus de place sur le serveur");
+            assertThat(noor.get("/").statusCode()).isEqualTo(200);
+
+            PostgresServer.makeRoom(database);
+            assertThat(noor.submit(form, filled).statusCode()).isEqualTo(302);
+            assertThat(noor.get("/espace/actus").body()).contains("Une place pour chaque chose");
         }
     }
 

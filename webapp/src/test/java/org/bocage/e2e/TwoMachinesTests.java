@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,7 @@ import org.bocage.cms.repository.document.PostgresServer;
 import org.bocage.editorial.jobs.Jobs;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +67,7 @@ class TwoMachinesTests {
 
     private static final int SEATS = 1;
     private static final int PEOPLE = 50;
+    private static final int ROUNDS = 10;
 
     @TempDir
     Path folder;
@@ -152,6 +155,7 @@ class TwoMachinesTests {
 
             seatsAreGivenOnce(first, second);
             eachMailGoesOnce();
+            rolesAreThoseThatOneOfTwoAdministratorsGave(first, second);
 
             PostgresServer.cutThoseWithLocks(database);
             Awaitility.await().atMost(SOON).until(() -> !leads(first));
@@ -272,6 +276,30 @@ class TwoMachinesTests {
                 .extracting(entry -> entry.mail().subject())
                 .filteredOn(subject -> subject.contains("votre place est gardée"))
                 .hasSize(SEATS);
+    }
+
+    private static void rolesAreThoseThatOneOfTwoAdministratorsGave(Portal first, Portal second) {
+        for (int round = 0; round < ROUNDS; round++) {
+            give(first, Set.of("adherent"));
+            Awaitility.await().atMost(SOON).until(() -> roles(second).equals(Set.of("adherent")));
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> give(second, Set.of("salariee")));
+            give(first, Set.of("adherent", "contributeur"));
+            other.join();
+            Awaitility.await().atMost(SOON).until(() -> roles(first).equals(roles(second)));
+            assertThat(roles(first)).isIn(Set.of("salariee"), Set.of("adherent", "contributeur"));
+        }
+    }
+
+    private static void give(Portal portal, Set<String> roles) {
+        portal.context().getBean(Accounts.class).setRoles("adherent2", roles);
+    }
+
+    private static Set<String> roles(Portal portal) {
+        Accounts accounts = portal.context().getBean(Accounts.class);
+        Set<String> given =
+                new HashSet<>(accounts.find("adherent2").orElseThrow().roles());
+        given.removeAll(accounts.ofEverybody());
+        return given;
     }
 
     private void eachMailGoesOnce() throws MessagingException {

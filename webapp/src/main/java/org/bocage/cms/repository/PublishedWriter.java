@@ -38,7 +38,7 @@ public final class PublishedWriter {
                 published.put(session);
                 return work;
             } catch (RepositoryException e) {
-                throw new RepositoryFailure(e);
+                throw RepositoryFailure.of(e);
             } finally {
                 session.logout();
             }

@@ -36,6 +36,7 @@ import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.repository.failures.StoreFull;
 import org.bocage.cms.repository.failures.TooDeep;
+import org.bocage.cms.repository.failures.WantOfRoom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,6 +132,7 @@ public class Store implements Closeable {
 
     /** Reads with somebody's rights. */
     public <T> T read(Identity identity, SessionFunction<T> work) {
+        WantOfRoom.forget();
         try {
             Session session = idle.take(identity).orElseGet(() -> login(identity));
             boolean done = false;
@@ -142,7 +144,7 @@ public class Store implements Closeable {
                 idle.give(identity, session, done);
             }
         } catch (RepositoryException e) {
-            throw new RepositoryFailure(e);
+            throw RepositoryFailure.of(e);
         }
     }
 
@@ -168,13 +170,14 @@ public class Store implements Closeable {
 
     private void saveOnDisk(Session session) throws RepositoryException {
         storage.requireRoom();
+        WantOfRoom.forget();
         saving.readLock().lock();
         try {
             session.save();
         } catch (InvalidItemStateException e) {
-            if (RepositoryFailure.isOfDatabase(e)) {
+            if (RepositoryFailure.isOfDatabase(e) || WantOfRoom.isMet()) {
                 // nobody was first: who asked is not to try again at once
-                throw new RepositoryFailure(e);
+                throw RepositoryFailure.of(e);
             }
             throw new ConcurrentEdit(e);
         } catch (ConstraintViolationException e) {

@@ -9,6 +9,7 @@ import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.repository.failures.StoreFull;
 import org.bocage.cms.repository.failures.TooDeep;
+import org.bocage.cms.repository.failures.WantOfRoom;
 
 /**
  * A store that anybody may write to who has the rights. A write that returned survives the death of the process, and whoever
@@ -43,12 +44,13 @@ public final class WritableStore extends Store {
 
     /** As {@link #write}, without a result. */
     public void update(Identity identity, SessionWork work) {
+        WantOfRoom.forget();
         Session session = login(identity);
         try {
             work.accept(session);
             save(session);
         } catch (RepositoryException e) {
-            throw new RepositoryFailure(e);
+            throw RepositoryFailure.of(e);
         } finally {
             session.logout();
         }

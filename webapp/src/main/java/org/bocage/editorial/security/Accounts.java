@@ -259,12 +259,13 @@ public class Accounts implements UserDetailsService {
     }
 
     /**
-     * Gives an account other roles, from its next request on.
+     * Gives an account other roles, from its next request on. Two who do so at once do it in turn: Oak would merge what they give into
+     * roles that neither chose.
      *
      * @throws IllegalArgumentException when a role is unknown
      */
     public void setRoles(String name, Collection<String> roleNames) {
-        change(name, user -> assign(user, roleNames));
+        store.alone("roles of " + name, () -> change(name, user -> assign(user, roleNames)));
     }
 
     /** Gives an account another name to be read by. */

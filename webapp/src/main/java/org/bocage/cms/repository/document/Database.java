@@ -2,6 +2,7 @@ package org.bocage.cms.repository.document;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.bocage.cms.repository.failures.DatabaseRefused;
 import org.bocage.cms.repository.failures.DatabaseRefused.Reason;
 import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.repository.failures.StoppedStart;
+import org.bocage.cms.repository.failures.WantOfRoom;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,6 +133,13 @@ public final class Database {
         config.setConnectionTimeout(PATIENCE_FOR_ONE.toMillis());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
+        config.setExceptionOverride(new SQLExceptionOverride() {
+            @java.lang.Override
+            public Override adjudicate(SQLException answer) {
+                WantOfRoom.note(answer);
+                return Override.CONTINUE_EVICT;
+            }
+        });
         return new StoreConnections(config, outage);
     }
 

@@ -18,6 +18,11 @@ public class RepositoryFailure extends RuntimeException {
         super(cause.getMessage(), cause);
     }
 
+    /** Returns a failure as what it is for whoever reads or writes: {@link StoreFull} when the database has no room left. */
+    public static RuntimeException of(RepositoryException failure) {
+        return WantOfRoom.isMet() ? new StoreFull(failure) : new RepositoryFailure(failure);
+    }
+
     /** Whether something failed because the database of the stores did not answer: it may in a moment. */
     public static boolean isOfDatabase(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

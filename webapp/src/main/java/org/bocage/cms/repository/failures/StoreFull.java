@@ -1,11 +1,17 @@
 package org.bocage.cms.repository.failures;
 
-/** There is no room left on the disk; nothing was written. */
+import javax.jcr.RepositoryException;
+
+/** There is no room left on the disk, of this machine or of the database; nothing was written. */
 public class StoreFull extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public StoreFull(String message) {
         super(message);
+    }
+
+    StoreFull(RepositoryException cause) {
+        super("Nothing is saved: the database has no room left", cause);
     }
 }

@@ -31,6 +31,7 @@ import org.bocage.cms.repository.config.DatabaseProperties;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.failures.DatabaseRefused;
 import org.bocage.cms.repository.failures.RepositoryFailure;
+import org.bocage.cms.repository.failures.StoreFull;
 import org.bocage.cms.repository.failures.TooDeep;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,17 @@ class DocumentStoreTests {
         store.update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, ACTUS);
             TreeWriter.add(ACTUS.root(session), name, "mgnl:content", Map.of("titre", name));
+        });
+    }
+
+    private static void addPicture(WritableStore store, String name) {
+        byte[] picture = new byte[300_000];
+        new Random(name.hashCode()).nextBytes(picture);
+        store.update(Identity.SYSTEM, session -> {
+            NodeTypes.ensureWorkspace(session, ACTUS);
+            ACTUS.root(session)
+                    .addNode(name, "mgnl:content")
+                    .setProperty("image", session.getValueFactory().createBinary(new ByteArrayInputStream(picture)));
         });
     }
 
@@ -156,19 +168,31 @@ class DocumentStoreTests {
     }
 
     @Test
+    void a_save_in_a_database_that_has_no_room_is_refused_for_want_of_it_and_goes_well_once_there_is()
+            throws IOException {
+        try (WritableStore store = open("")) {
+            add(store, "premier");
+            PostgresServer.fill(options, "author_nodes");
+            assertThatThrownBy(() -> add(store, "second")).isInstanceOf(StoreFull.class);
+            assertThat(store.trouble()).isPresent();
+            PostgresServer.makeRoom(options);
+            PostgresServer.fill(options, "author_datastore_data", "author_datastore_meta");
+            assertThatThrownBy(() -> addPicture(store, "second")).isInstanceOf(StoreFull.class);
+            PostgresServer.makeRoom(options);
+
+            assertThat(has(store, "premier")).isTrue();
+            assertThat(has(store, "second")).isFalse();
+            add(store, "second");
+            assertThat(has(store, "second")).isTrue();
+            assertThat(store.trouble()).isEmpty();
+        }
+    }
+
+    @Test
     void what_is_removed_leaves_the_database_with_its_files() throws IOException {
         try (WritableStore store = open("")) {
-            store.update(Identity.SYSTEM, session -> {
-                NodeTypes.ensureWorkspace(session, ACTUS);
-                for (String name : List.of("reste", "part")) {
-                    byte[] picture = new byte[300_000];
-                    new Random(name.hashCode()).nextBytes(picture);
-                    ACTUS.root(session)
-                            .addNode(name, "mgnl:content")
-                            .setProperty(
-                                    "image", session.getValueFactory().createBinary(new ByteArrayInputStream(picture)));
-                }
-            });
+            addPicture(store, "reste");
+            addPicture(store, "part");
             long rows = PostgresServer.rows(options, "author_nodes");
             long files = PostgresServer.rows(options, "author_datastore_data");
             store.update(

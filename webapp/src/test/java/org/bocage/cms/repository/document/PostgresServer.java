@@ -138,6 +138,26 @@ public final class PostgresServer {
         tell("postgres", "alter database " + name(database) + " allow_connections true");
     }
 
+    /** Has tables answer what a server answers that has no room left for another row. */
+    public static void fill(DatabaseProperties database, String... tables) {
+        tell(name(database), """
+                create function refuse() returns trigger language plpgsql as $$
+                begin
+                  raise exception 'could not extend file: No space left on device' using errcode = 'disk_full';
+                end $$""");
+        for (String table : tables) {
+            tell(
+                    name(database),
+                    "create trigger full_disk before insert or update on " + table
+                            + " for each row execute function refuse()");
+        }
+    }
+
+    /** Has filled tables take rows again. */
+    public static void makeRoom(DatabaseProperties database) {
+        tell(name(database), "drop function if exists refuse() cascade");
+    }
+
     private static String name(DatabaseProperties database) {
         return database.shownUrl().replaceFirst(".*/", "");
     }
