@@ -259,13 +259,12 @@ public class Accounts implements UserDetailsService {
     }
 
     /**
-     * Gives an account other roles, from its next request on. Two who do so at once do it in turn: Oak would merge what they give into
-     * roles that neither chose.
+     * Gives an account other roles, from its next request on.
      *
      * @throws IllegalArgumentException when a role is unknown
      */
     public void setRoles(String name, Collection<String> roleNames) {
-        store.alone("roles of " + name, () -> change(name, user -> assign(user, roleNames)));
+        change(name, user -> assign(user, roleNames));
     }
 
     /** Gives an account another name to be read by. */
