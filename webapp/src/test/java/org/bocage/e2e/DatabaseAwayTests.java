@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.bocage.cms.repository.config.DatabaseProperties;
 import org.bocage.cms.repository.document.PostgresServer;
 import org.bocage.editorial.security.Browser;
+import org.bocage.portal.forms.Stranger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +110,35 @@ class DatabaseAwayTests {
             assertThat(noor.submit(form, filled).statusCode()).isEqualTo(302);
             assertThat(noor.get("/espace/actus").body()).contains("Une place pour chaque chose");
         }
+    }
+
+    @Test
+    void a_visitor_who_writes_or_signs_in_while_there_is_no_room_is_told_and_the_form_can_be_sent_again() {
+        String[] quick = Stream.concat(Stream.of("--bocage.forms.minimum-time=0s"), Stream.of(options))
+                .toArray(String[]::new);
+        try (Portal portal = Portal.start(folder.resolve("data"), quick)) {
+            Browser visitor = new Browser(portal.port());
+            HttpResponse<String> entrance = visitor.get("/connexion");
+            Map<String, String> account = Map.of("username", "salariee", "password", "demo-bocage");
+            HttpResponse<String> form = visitor.get("/contact");
+            Map<String, String> letter = Map.of(
+                    "sujet", "question", "nom", "Lou", "courriel", "lou@exemple.invalid", "message", "Et samedi ?");
+            PostgresServer.fill(database, "author_nodes");
+
+            assertNoRoom(Stranger.answer(visitor, form, letter, Map.of()));
+            assertNoRoom(visitor.submit(entrance, account));
+            assertThat(visitor.get("/agenda").statusCode()).isEqualTo(200);
+
+            PostgresServer.makeRoom(database);
+            assertThat(Stranger.answer(visitor, form, letter, Map.of()).statusCode())
+                    .isEqualTo(303);
+            assertThat(visitor.submit(entrance, account).statusCode()).isEqualTo(302);
+        }
+    }
+
+    private static void assertNoRoom(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.uri().toString()).isEqualTo(507);
+        assertThat(answer.body()).contains("Il n’y a plus de place sur le serveur", "encore dans le formulaire");
     }
 
     private static void assertTold(HttpResponse<String> answer) {

@@ -20,6 +20,7 @@ import org.bocage.cms.rendering.cache.RenderDependencies;
 import org.bocage.cms.rendering.page.Renderer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
@@ -91,14 +92,25 @@ class ErrorPages {
         later("panne", request, response);
     }
 
-    /** Asks to come back in a moment: the sober page, or JSON for who asks for that alone. */
+    /** There is no room left for what was to be saved. */
+    static void full(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        sober(HttpStatus.INSUFFICIENT_STORAGE.value(), "plein", request, response);
+    }
+
+    /** Asks to come back in a moment. */
     private static void later(String name, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Retry-After", String.valueOf(PAUSE.toSeconds()));
+        sober(HttpServletResponse.SC_SERVICE_UNAVAILABLE, name, request, response);
+    }
+
+    /** A sober page, or JSON for who asks for that alone. */
+    private static void sober(int status, String name, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String accepted = Objects.requireNonNullElse(request.getHeader("Accept"), "");
         boolean isMachine = accepted.contains("application/json") && !accepted.contains("text/html");
-        response.setHeader("Retry-After", String.valueOf(PAUSE.toSeconds()));
         sober(
-                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                status,
                 isMachine ? "application/json" : RenderedPage.HTML,
                 text(name + (isMachine ? ".json" : ".html")),
                 response);

@@ -14,4 +14,14 @@ public class StoreFull extends RuntimeException {
     StoreFull(RepositoryException cause) {
         super("Nothing is saved: the database has no room left", cause);
     }
+
+    /** Whether something failed because there was no room. */
+    public static boolean isCauseOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StoreFull) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -8,12 +8,13 @@ import jakarta.servlet.ServletException;
 import java.sql.SQLException;
 import org.bocage.cms.repository.failures.DatabasePatience;
 import org.bocage.cms.repository.failures.RepositoryFailure;
+import org.bocage.cms.repository.failures.StoreFull;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** Whatever fails for want of the database is to be asked for again; nothing else is. */
-class DatabaseAwayFilterTests {
+/** Whatever fails for want of the stores, or of room in them, is told as that; nothing else is. */
+class StoreFailureFilterTests {
 
     private final RepositoryFailure away =
             new RepositoryFailure("it cannot be read", new SQLException("the connection was refused", "08001"));
@@ -22,7 +23,7 @@ class DatabaseAwayFilterTests {
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     private void answer(FilterChain chain) throws Exception {
-        new DatabaseAwayFilter().doFilter(request, response, chain);
+        new StoreFailureFilter().doFilter(request, response, chain);
     }
 
     @Test
@@ -50,6 +51,26 @@ class DatabaseAwayFilterTests {
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getContentType()).startsWith("application/json");
         assertThat(response.getContentAsString()).contains("storeAway");
+    }
+
+    @Test
+    void who_has_something_kept_while_there_is_no_room_is_told_and_so_is_a_machine() throws Exception {
+        answer((asked, answered) -> {
+            throw new ServletException(new StoreFull("no room"));
+        });
+
+        assertThat(response.getStatus()).isEqualTo(507);
+        assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.getContentAsString()).contains("Il n’y a plus de place", "encore dans le formulaire");
+
+        request.addHeader("Accept", "application/json");
+        response.reset();
+        answer((asked, answered) -> {
+            throw new StoreFull("no room");
+        });
+
+        assertThat(response.getStatus()).isEqualTo(507);
+        assertThat(response.getContentAsString()).contains("\"error\"", "insufficientStorage");
     }
 
     @Test

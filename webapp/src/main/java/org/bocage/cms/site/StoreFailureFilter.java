@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.bocage.cms.repository.failures.DatabasePatience;
 import org.bocage.cms.repository.failures.RepositoryFailure;
+import org.bocage.cms.repository.failures.StoreFull;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -15,15 +16,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 with {@code Retry-After} whatever failed because the database did not answer, wherever that was: a page, a feed, the
- * look at a session, and has a request wait for it in vain once at most. Stands around all other filters but those that read the
- * request.
+ * Answers, wherever it was, whatever failed for want of the stores: 503 with {@code Retry-After} when their database did not answer,
+ * and has a request wait for it in vain once at most; 507 when there is no room left for what was to be saved. Stands around all other
+ * filters but those that read the request.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
-class DatabaseAwayFilter extends OncePerRequestFilter {
+class StoreFailureFilter extends OncePerRequestFilter {
 
-    private static final Logger log = LoggerFactory.getLogger(DatabaseAwayFilter.class);
+    private static final Logger log = LoggerFactory.getLogger(StoreFailureFilter.class);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -32,12 +33,17 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException e) {
-            if (response.isCommitted() || !RepositoryFailure.isOfDatabase(e)) {
+            boolean isAway = RepositoryFailure.isOfDatabase(e);
+            if (response.isCommitted() || !(isAway || StoreFull.isCauseOf(e))) {
                 throw e;
             }
             log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), e.toString());
             response.reset();
-            ErrorPages.databaseAway(request, response);
+            if (isAway) {
+                ErrorPages.databaseAway(request, response);
+            } else {
+                ErrorPages.full(request, response);
+            }
         } finally {
             DatabasePatience.end();
         }
